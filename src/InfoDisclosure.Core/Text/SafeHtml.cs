@@ -15,5 +15,5 @@ public readonly record struct SafeHtml
     public override string ToString() => Value;
 
     /// <summary>Reads back what was sanitised when its revision was saved; the caller is the database mapping alone.</summary>
-    public static SafeHtml FromStored(string sanitised) => new(sanitised);
+    internal static SafeHtml FromStored(string sanitised) => new(sanitised);
 }
