@@ -1,0 +1,30 @@
+using InfoDisclosure.Core.Data.Interceptors;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InfoDisclosure.Core.Data;
+
+/// <summary>Registers the database of a data directory.</summary>
+public static class AddDataExtensions
+{
+    /// <summary>One context a request; the same for the site, the command line and tests.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, DataDirectory directory) => services
+        .AddSingleton(directory)
+        .AddDbContext<InfoDisclosureDb>(options => options.Use(directory));
+
+    /// <summary>The options of a directory's database.</summary>
+    public static DbContextOptionsBuilder Use(this DbContextOptionsBuilder options, DataDirectory directory) => options
+        .UseSqlite(directory.ConnectionString)
+        .AddInterceptors(new SqliteConnectionSettings());
+}
+
+/// <summary>Lets dotnet-ef make migrations.</summary>
+internal sealed class DesignTimeDb : Microsoft.EntityFrameworkCore.Design.IDesignTimeDbContextFactory<InfoDisclosureDb>
+{
+    public InfoDisclosureDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<InfoDisclosureDb>();
+        options.Use(new DataDirectory(Path.GetTempPath()));
+        return new InfoDisclosureDb(options.Options);
+    }
+}

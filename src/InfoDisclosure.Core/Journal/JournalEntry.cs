@@ -1,0 +1,123 @@
+namespace InfoDisclosure.Core.Journal;
+
+/// <summary>
+/// 留痕: who did what to which thing, when and why. Written in the same SaveChanges as the change itself, numbered without
+/// gaps, never changed. Ids, not names of applicants.
+/// </summary>
+public sealed class JournalEntry
+{
+    public const int ActorNameLength = 60;
+    public const int OriginLength = 20;
+    public const int SubjectLength = 200;
+    public const int ReasonLength = 500;
+
+    /// <summary>Gapless from 1; a gap means that a row was removed from outside.</summary>
+    public int Id { get; set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime At { get; set; }
+
+    public int? ActorId { get; set; }
+
+    public required string ActorName { get; set; }
+
+    /// <summary>Site or command line.</summary>
+    public required string Origin { get; set; }
+
+    public JournalAction Action { get; set; }
+
+    public JournalSubject SubjectKind { get; set; }
+
+    public int? SubjectId { get; set; }
+
+    /// <summary>The thing in words fit for every reader of the journal: a title, a register number, an account's name.</summary>
+    public required string Subject { get; set; }
+
+    public string? Reason { get; set; }
+}
+
+/// <summary>What kind of thing a journal entry is about.</summary>
+public enum JournalSubject
+{
+    Item,
+    Report,
+    Request,
+    Page,
+    Settings,
+    Account,
+    Office,
+    Calendar,
+    Data,
+}
+
+/// <summary>What was done.</summary>
+public enum JournalAction
+{
+    Created,
+    Edited,
+    SentForReview,
+    Returned,
+    Published,
+    Corrected,
+    Withdrawn,
+    Discarded,
+    Imported,
+    Registered,
+    Replied,
+    Viewed,
+    SignedIn,
+    SignInFailed,
+    SignedOut,
+    PasswordChanged,
+    RolesChanged,
+    Closed,
+    Reopened,
+    Loaded,
+    BackedUp,
+    Restored,
+}
+
+/// <summary>The words of the journal.</summary>
+public static class JournalLabels
+{
+    public static string Label(this JournalAction action) => action switch
+    {
+        JournalAction.Created => "新建",
+        JournalAction.Edited => "修改",
+        JournalAction.SentForReview => "送审",
+        JournalAction.Returned => "退回",
+        JournalAction.Published => "发布",
+        JournalAction.Corrected => "更正发布",
+        JournalAction.Withdrawn => "撤回",
+        JournalAction.Discarded => "删除草稿",
+        JournalAction.Imported => "导入",
+        JournalAction.Registered => "登记",
+        JournalAction.Replied => "登记答复",
+        JournalAction.Viewed => "查看申请人信息",
+        JournalAction.SignedIn => "登录",
+        JournalAction.SignInFailed => "登录失败",
+        JournalAction.SignedOut => "退出",
+        JournalAction.PasswordChanged => "更改密码",
+        JournalAction.RolesChanged => "调整权限",
+        JournalAction.Closed => "停用",
+        JournalAction.Reopened => "恢复",
+        JournalAction.Loaded => "载入",
+        JournalAction.BackedUp => "备份",
+        JournalAction.Restored => "恢复备份",
+        _ => throw new ArgumentOutOfRangeException(nameof(action)),
+    };
+
+    public static string Label(this JournalSubject subject) => subject switch
+    {
+        JournalSubject.Item => "主动公开",
+        JournalSubject.Report => "年度报告",
+        JournalSubject.Request => "依申请",
+        JournalSubject.Page => "公开指南、公开制度",
+        JournalSubject.Settings => "设置",
+        JournalSubject.Account => "账号",
+        JournalSubject.Office => "科室、服务中心",
+        JournalSubject.Calendar => "工作日历",
+        JournalSubject.Data => "数据",
+        _ => throw new ArgumentOutOfRangeException(nameof(subject)),
+    };
+}
