@@ -1,4 +1,5 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using InfoDisclosure.Core.Data;
+using InfoDisclosure.Web.Hosting;
 
-public sealed partial class Program;
+var app = PortalHost.Build(new PortalOptions { Directory = new DataDirectory("data") });
+await app.RunAsync();

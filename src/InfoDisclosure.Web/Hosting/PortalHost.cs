@@ -1,0 +1,34 @@
+using InfoDisclosure.Core.Data;
+using InfoDisclosure.Web.Public;
+using InfoDisclosure.Web.Staff;
+
+namespace InfoDisclosure.Web.Hosting;
+
+/// <summary>Builds the site: services, then the order in which a request passes through.</summary>
+public static class PortalHost
+{
+    /// <summary>Builds the application over a migrated data directory; the caller runs it.</summary>
+    public static WebApplication Build(PortalOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
+            // Views, seeds and fonts lie beside the program, wherever the caller stands.
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            EnvironmentName = options.Environment,
+        });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddData(options.Directory);
+        builder.AddPublicSite();
+        builder.AddStaffSite();
+        options.Configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UsePublicSite();
+        app.UseStaffSite();
+        return app;
+    }
+}

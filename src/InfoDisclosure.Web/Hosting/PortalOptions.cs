@@ -1,0 +1,19 @@
+using InfoDisclosure.Core.Data;
+
+namespace InfoDisclosure.Web.Hosting;
+
+/// <summary>What one serving process is told from outside; everything else is a setting in the database.</summary>
+public sealed record PortalOptions
+{
+    /// <summary>Where everything is written.</summary>
+    public required DataDirectory Directory { get; init; }
+
+    /// <summary>Addresses to listen on, separated by semicolons.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>Development or Production.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>Lets a test put its own clock or server in place.</summary>
+    public Action<WebApplicationBuilder>? Configure { get; init; }
+}
