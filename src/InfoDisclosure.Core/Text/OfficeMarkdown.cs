@@ -1,0 +1,214 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using MdTableCell = Markdig.Extensions.Tables.TableCell;
+
+namespace InfoDisclosure.Core.Text;
+
+/// <summary>
+/// The Markdown of the office, read into one tree from which pages, documents and plain text are made. It differs from
+/// CommonMark where office staff would be surprised: no raw HTML, no code by indentation (Chinese paragraphs are indented),
+/// no heading by underlining, lines joined without spaces between Chinese characters, emphasis that ends at 。.
+/// </summary>
+internal static partial class OfficeMarkdown
+{
+    /// <summary>Nothing a person writes nests deeper; a tree that does is shown as plain text.</summary>
+    private const int DeepestNesting = 40;
+
+    private const int LongestCaption = 60;
+
+    private static readonly object CaptionKey = new();
+
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    /// <summary>Reads cleaned Markdown; <paramref name="tooDeep"/> says that it was nested beyond sense and is kept as plain paragraphs.</summary>
+    public static MarkdownDocument Parse(string markdown, out bool tooDeep)
+    {
+        var document = TryParse(markdown);
+        tooDeep = document is null;
+        document ??= TryParse(MarkdownText.EscapeLines(markdown))
+            ?? throw new InvalidOperationException("Escaped text has no structure, yet was found too deep.");
+        foreach (var block in document.Descendants().OfType<LeafBlock>())
+        {
+            if (block.Inline is { } inline)
+                JoinLines(inline);
+        }
+        TakeCaptions(document);
+        LevelHeadings(document);
+        return document;
+    }
+
+    /// <summary>The paragraph before a table that begins with 表 and a number or colon is its caption.</summary>
+    public static ContainerInline? Caption(Table table) => table.GetData(CaptionKey) as ContainerInline;
+
+    /// <summary>The figures in the order of the text; a picture's description is an attribute and has none.</summary>
+    public static IReadOnlyList<FigureInline> Figures(MarkdownDocument document) =>
+        [.. document.Descendants().SelectMany(block => block is Table table ? FiguresOf(Caption(table)) : FiguresOf((block as LeafBlock)?.Inline))];
+
+    /// <summary>The number of columns of a table: its longest row.</summary>
+    public static int Columns(Table table) => table.OfType<TableRow>().Select(row => row.Count).DefaultIfEmpty(0).Max();
+
+    /// <summary>A header row in which nothing is written is no header.</summary>
+    public static bool IsHeader(TableRow row) => row.IsHeader && row.OfType<MdTableCell>().Any(cell => !IsEmpty(cell));
+
+    /// <summary>True for a row that only separates: a header row without words.</summary>
+    public static bool IsBlankHeader(TableRow row) => row.IsHeader && !IsHeader(row);
+
+    /// <summary>How the cells of a column stand.</summary>
+    public static CellAlignment Alignment(Table table, int column) =>
+        column >= table.ColumnDefinitions.Count ? CellAlignment.Start : table.ColumnDefinitions[column].Alignment switch
+        {
+            TableColumnAlign.Center => CellAlignment.Center,
+            TableColumnAlign.Right => CellAlignment.End,
+            TableColumnAlign.Left or null => CellAlignment.Start,
+            _ => CellAlignment.Start,
+        };
+
+    /// <summary>The words of some inlines, figures left out.</summary>
+    public static string Words(MarkdownObject item) =>
+        string.Concat(item.Descendants().OfType<LeafInline>().Where(leaf => leaf is not FigureInline).Select(Text)).Trim();
+
+    /// <summary>True for a cell in which nothing is written.</summary>
+    public static bool IsEmpty(MdTableCell cell) =>
+        !cell.Descendants().OfType<LeafInline>().Any(leaf => leaf is FigureInline || !string.IsNullOrWhiteSpace(Text(leaf)));
+
+    private static IEnumerable<FigureInline> FiguresOf(ContainerInline? inline) =>
+        inline?.Descendants().OfType<FigureInline>().Where(figure => !figure.FindParentOfType<LinkInline>().Any(link => link.IsImage)) ?? [];
+
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePipeTables()
+            .UseFootnotes()
+            .UseCjkFriendlyEmphasis()
+            .DisableHtml();
+        builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
+        if (builder.BlockParsers.FindExact<ParagraphBlockParser>() is { } paragraphs)
+            paragraphs.ParseSetextHeadings = false;
+        builder.InlineParsers.InsertBefore<EmphasisInlineParser>(new FigureParser());
+        return builder.Build();
+    }
+
+    private static MarkdownDocument? TryParse(string markdown)
+    {
+        try
+        {
+            var document = Markdown.Parse(markdown, Pipeline);
+            return IsShallow(document) ? document : null;
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's own guard (MaximumNestingDepth) speaks this way.
+            return null;
+        }
+    }
+
+    private static bool IsShallow(MarkdownDocument document)
+    {
+        var open = new Stack<(MarkdownObject Item, int Depth)>();
+        open.Push((document, 0));
+        while (open.TryPop(out var next))
+        {
+            if (next.Depth > DeepestNesting)
+                return false;
+            switch (next.Item)
+            {
+                case ContainerBlock container:
+                    foreach (var child in container)
+                        open.Push((child, next.Depth + 1));
+                    break;
+                case LeafBlock { Inline: { } inline }:
+                    open.Push((inline, next.Depth + 1));
+                    break;
+                case ContainerInline inlines:
+                    foreach (var child in inlines)
+                        open.Push((child, next.Depth + 1));
+                    break;
+                default:
+                    break;
+            }
+        }
+        return true;
+    }
+
+    private static void JoinLines(ContainerInline inline)
+    {
+        var leaves = inline.Descendants().OfType<LeafInline>().ToList();
+        for (var i = 0; i < leaves.Count; i++)
+        {
+            if (leaves[i] is LiteralInline literal && (i == 0 || leaves[i - 1] is LineBreakInline))
+                TrimIndent(literal);
+        }
+        for (var i = 0; i < leaves.Count; i++)
+        {
+            if (leaves[i] is not LineBreakInline { IsHard: false } line)
+                continue;
+            var between = i > 0 && i + 1 < leaves.Count ? CjkText.Between(Text(leaves[i - 1]), Text(leaves[i + 1])) : "";
+            if (between.Length == 0)
+                line.Remove();
+            else
+                line.ReplaceBy(new LiteralInline(between));
+        }
+    }
+
+    /// <summary>Paragraphs typed with two full-width spaces in front get their indent from the page, not from the text.</summary>
+    private static void TrimIndent(LiteralInline literal)
+    {
+        var content = literal.Content;
+        while (content.CurrentChar == '\u3000')
+            content.SkipChar();
+        literal.Content = content;
+    }
+
+    private static string Text(LeafInline leaf) => leaf switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        AutolinkInline link => link.Url,
+        FigureInline => "0",
+        _ => "",
+    };
+
+    private static void TakeCaptions(MarkdownDocument document)
+    {
+        foreach (var table in document.Descendants().OfType<Table>().ToList())
+        {
+            if (table.Parent is not { } parent)
+                continue;
+            var place = parent.IndexOf(table);
+            if (place == 0 || parent[place - 1] is not ParagraphBlock { Inline: { } inline } paragraph)
+                continue;
+            var text = string.Concat(inline.Descendants().OfType<LeafInline>().Select(Text));
+            if (text.Length > LongestCaption || !CaptionPattern().IsMatch(text) || text.EndsWith('。'))
+                continue;
+            table.SetData(CaptionKey, inline);
+            parent.Remove(paragraph);
+        }
+    }
+
+    /// <summary>Numbers headings by how they nest, so that no level is skipped whatever was typed; empty ones go.</summary>
+    private static void LevelHeadings(MarkdownDocument document)
+    {
+        var open = new Stack<int>();
+        foreach (var heading in document.Descendants().OfType<HeadingBlock>().ToList())
+        {
+            if (heading.Inline?.Descendants().OfType<LeafInline>().Any(leaf => leaf is FigureInline || !string.IsNullOrWhiteSpace(Text(leaf))) != true)
+            {
+                heading.Parent?.Remove(heading);
+                continue;
+            }
+            while (open.TryPeek(out var level) && level >= heading.Level)
+                open.Pop();
+            open.Push(heading.Level);
+            heading.Level = open.Count;
+        }
+    }
+
+    [GeneratedRegex("^表\\s*(?:[0-9０-９一二三四五六七八九十]{1,3}(?:[-－][0-9]{1,2})?[\\s：:、.．\u3000]|[：:])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CaptionPattern();
+}
