@@ -1,0 +1,115 @@
+using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Rules.Catalogue;
+using InfoDisclosure.Rules.Staffing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoDisclosure.Core.Site;
+
+/// <summary>What a load added; zeros when everything was there.</summary>
+public sealed record ReferenceLoaded(int Years, int Categories, int Groups, int Channels, int Roles)
+{
+    /// <summary>Nothing was missing.</summary>
+    public bool Nothing => this is { Years: 0, Categories: 0, Groups: 0, Channels: 0, Roles: 0 };
+}
+
+/// <summary>
+/// Loads what every office starts from: the working calendar's years, the catalogue's categories, groups and channels, the
+/// role rows. Adds what is missing and never overwrites what the office changed, so it may run at every start.
+/// </summary>
+public sealed class LoadReferenceData(InfoDisclosureDb db)
+{
+    /// <summary>Loads from the folder <c>seeds</c> that is published with the program.</summary>
+    public async Task<ReferenceLoaded> Run(string seedsFolder, ActContext context, CancellationToken cancel)
+    {
+        var loaded = new ReferenceLoaded(
+            await AddYears(Path.Combine(seedsFolder, "calendar"), cancel),
+            await AddCategories(Path.Combine(seedsFolder, "catalogue", "categories.json"), cancel),
+            await AddGroups(Path.Combine(seedsFolder, "catalogue", "groups.json"), cancel),
+            await AddChannels(Path.Combine(seedsFolder, "catalogue", "channels.json"), cancel),
+            await AddRoles(cancel));
+        if (loaded.Nothing)
+            return loaded;
+        db.Journal.Add(context.Entry(JournalAction.Loaded, JournalSubject.Data, null,
+            $"基础数据：工作日历{loaded.Years}年、类别{loaded.Categories}个、分组{loaded.Groups}个、渠道{loaded.Channels}个"));
+        await db.SaveChangesAsync(cancel);
+        return loaded;
+    }
+
+    private async Task<int> AddYears(string folder, CancellationToken cancel)
+    {
+        var known = await db.HolidayNotices.Select(notice => notice.Year).ToHashSetAsync(cancel);
+        var missing = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
+            .Select(HolidayNoticeFile.Read)
+            .Where(file => !known.Contains(file.Year))
+            .Select(file => file.ToNotice())
+            .ToList();
+        if (missing.Count == 0)
+            return 0;
+        // A neighbouring year's notice, entered by the office, may already have named a day of the turn of the year.
+        var takenDays = await db.Set<HolidayDay>().Select(day => day.Date).ToHashSetAsync(cancel);
+        foreach (var notice in missing)
+            notice.Days.RemoveAll(day => !takenDays.Add(day.Date));
+        db.HolidayNotices.AddRange(missing);
+        return missing.Count;
+    }
+
+    private async Task<int> AddCategories(string file, CancellationToken cancel)
+    {
+        var known = await db.Categories.Select(category => category.Code).ToHashSetAsync(cancel);
+        var missing = SeedFile.Read<IReadOnlyList<CategorySeed>>(file).Index()
+            .Where(seed => !known.Contains(seed.Item.Code))
+            .Select(seed => new Category
+            {
+                Code = seed.Item.Code,
+                Name = seed.Item.Name,
+                Statute = seed.Item.Statute,
+                Basis = seed.Item.Basis,
+                EmptyNote = seed.Item.EmptyNote,
+                Position = seed.Index + 1,
+            })
+            .ToList();
+        db.Categories.AddRange(missing);
+        return missing.Count;
+    }
+
+    private async Task<int> AddGroups(string file, CancellationToken cancel)
+    {
+        var known = await db.Groups.Select(group => group.Code).ToHashSetAsync(cancel);
+        var missing = SeedFile.Read<IReadOnlyList<NamedSeed>>(file).Index()
+            .Where(seed => !known.Contains(seed.Item.Code))
+            .Select(seed => new DisclosureGroup { Code = seed.Item.Code, Name = seed.Item.Name, Position = seed.Index + 1 })
+            .ToList();
+        db.Groups.AddRange(missing);
+        return missing.Count;
+    }
+
+    private async Task<int> AddChannels(string file, CancellationToken cancel)
+    {
+        var known = await db.Channels.Select(channel => channel.Code).ToHashSetAsync(cancel);
+        var missing = SeedFile.Read<IReadOnlyList<NamedSeed>>(file).Index()
+            .Where(seed => !known.Contains(seed.Item.Code))
+            .Select(seed => new Channel { Code = seed.Item.Code, Name = seed.Item.Name, Position = seed.Index + 1 })
+            .ToList();
+        db.Channels.AddRange(missing);
+        return missing.Count;
+    }
+
+    private async Task<int> AddRoles(CancellationToken cancel)
+    {
+        var known = await db.Roles.Select(role => role.Name).ToHashSetAsync(cancel);
+        var missing = Enum.GetNames<StaffRole>()
+            .Where(name => !known.Contains(name))
+            .Select(name => new IdentityRole<int>(name) { NormalizedName = name.ToUpperInvariant(), ConcurrencyStamp = name })
+            .ToList();
+        db.Roles.AddRange(missing);
+        return missing.Count;
+    }
+
+    private sealed record CategorySeed(string Code, string Name, string Statute, CategoryBasis Basis, string? EmptyNote);
+
+    private sealed record NamedSeed(string Code, string Name);
+}
