@@ -1,0 +1,91 @@
+using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoDisclosure.Core.Reports;
+
+/// <summary>Begins a year's report as a draft; a year has one report.</summary>
+public sealed class CreateReport(InfoDisclosureDb db, FigureReader figures)
+{
+    /// <summary>The first year a report can be for: order 492 came into force in 2008.</summary>
+    public const int FirstYear = 2008;
+
+    public async Task<ActResult<ReportSaved>> RunAsync(int year, ReportDraft draft, JournalAction action, ActContext context, CancellationToken cancel)
+    {
+        if (year < FirstYear || year > context.Today.Year)
+            return new ActResult<ReportSaved>.Invalid([new Issue("Year", $"年份应在{FirstYear}年到{context.Today.Year}年之间")]);
+        if (await db.Reports.AnyAsync(row => row.Year == year, cancel))
+            return new ActResult<ReportSaved>.Refused($"{year}年的报告已经有了，请打开它修改");
+        var issues = ReportDraftRules.Issues(draft, year, context.Today);
+        var revision = new ReportRevision { Number = 1, Title = draft.Title, WrittenByName = context.ActorName };
+        if (issues.Count == 0)
+            issues = ReportDraftRules.Write(draft, revision, await figures.KnownAsync(cancel), context);
+        if (issues.Count > 0)
+            return new ActResult<ReportSaved>.Invalid(issues);
+
+        var report = new AnnualReport { Year = year, Revisions = [revision] };
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using (transaction)
+        {
+            db.Reports.Add(report);
+            await db.SaveChangesAsync(cancel);
+            report.WorkingRevisionId = revision.Id;
+            db.Journal.Add(context.Entry(action, JournalSubject.Report, report.Id, revision.Title));
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        return new ActResult<ReportSaved>.Done(new ReportSaved(report.Id, year, report.Version));
+    }
+}
+
+/// <summary>Saves what a clerk changed; a published report is followed by a new revision, one in review goes back to draft.</summary>
+public sealed class EditReport(InfoDisclosureDb db, FigureReader figures)
+{
+    public async Task<ActResult<ReportSaved>> RunAsync(int year, int version, ReportDraft draft, JournalAction action, ActContext context, CancellationToken cancel)
+    {
+        var report = await db.Reports.Include(row => row.WorkingRevision!.Parts).FirstOrDefaultAsync(row => row.Year == year, cancel);
+        if (report is null)
+            return new ActResult<ReportSaved>.NotFound();
+        if (report.Version != version)
+            return new ActResult<ReportSaved>.Stale(report.Version);
+        var issues = ReportDraftRules.Issues(draft, year, context.Today);
+        if (issues.Count > 0)
+            return new ActResult<ReportSaved>.Invalid(issues);
+        var revision = report.WorkingRevision;
+        if (revision is null)
+        {
+            var number = await db.ReportRevisions.Where(row => row.ReportId == report.Id).MaxAsync(row => row.Number, cancel);
+            revision = new ReportRevision { ReportId = report.Id, Number = number + 1, Title = draft.Title, WrittenByName = context.ActorName };
+        }
+        else
+        {
+            db.ReportParts.RemoveRange(revision.Parts);
+        }
+
+        issues = ReportDraftRules.Write(draft, revision, await figures.KnownAsync(cancel), context);
+        if (issues.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            return new ActResult<ReportSaved>.Invalid(issues);
+        }
+
+        revision.State = RevisionState.Draft;
+        revision.ReturnReason = null;
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using (transaction)
+        {
+            if (revision.Id == 0)
+                db.ReportRevisions.Add(revision);
+            db.Touch(report, version);
+            db.Journal.Add(context.Entry(action, JournalSubject.Report, report.Id, revision.Title));
+            if (!await db.TrySave(cancel))
+                return new ActResult<ReportSaved>.Stale(await db.Reports.AsNoTracking().Where(row => row.Year == year).Select(row => row.Version).FirstAsync(cancel));
+            if (report.WorkingRevisionId != revision.Id)
+                await db.Reports.Where(row => row.Id == report.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.WorkingRevisionId, revision.Id), cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        return new ActResult<ReportSaved>.Done(new ReportSaved(report.Id, year, version + 1));
+    }
+}
