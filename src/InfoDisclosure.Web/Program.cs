@@ -1,5 +1,3 @@
-using InfoDisclosure.Core.Data;
-using InfoDisclosure.Web.Hosting;
+using InfoDisclosure.Web.Commands;
 
-var app = PortalHost.Build(new PortalOptions { Directory = new DataDirectory("data") });
-await app.RunAsync();
+return await PortalCommands.InvokeAsync(args, CommandTerminal.OfProcess());

@@ -10,6 +10,7 @@ public static class PortalHost
     /// <summary>Builds the application over a migrated data directory; the caller runs it.</summary>
     public static WebApplication Build(PortalOptions options)
     {
+        OfficeCulture.Use();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
@@ -19,14 +20,21 @@ public static class PortalHost
             EnvironmentName = options.Environment,
         });
         builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(options.Directory);
+        builder.Services.AddSingleton<SetupCode>();
+        builder.AddKeys(options.Directory);
+        var settings = StartSettings.Read(options.Directory);
+        builder.AddProxies(settings);
         builder.AddPublicSite();
         builder.AddStaffSite();
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseProxies(settings);
         app.UsePublicSite();
         app.UseStaffSite();
         return app;

@@ -1,0 +1,124 @@
+using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Site;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoDisclosure.Web.Hosting;
+
+/// <summary>How a data directory was made ready to serve.</summary>
+public abstract record PreparedDirectory
+{
+    private PreparedDirectory()
+    {
+    }
+
+    /// <summary>It was empty; now there is a database with the reference data, and the demonstration set if asked for.</summary>
+    public sealed record Made : PreparedDirectory;
+
+    /// <summary>An older program's database was backed up and migrated.</summary>
+    public sealed record Migrated(int Count, string Backup) : PreparedDirectory;
+
+    /// <summary>Nothing to do.</summary>
+    public sealed record AsItWas : PreparedDirectory;
+
+    /// <summary>Not a directory this program may serve.</summary>
+    public sealed record Refused(string Why) : PreparedDirectory;
+}
+
+/// <summary>
+/// Makes a data directory ready: a new one whole or not at all, an old one migrated after a backup. The caller holds the
+/// <see cref="ServeLock"/>.
+/// </summary>
+public sealed class PrepareDirectory(DataDirectory directory, TimeProvider clock)
+{
+    private const string Complete = "complete";
+
+    /// <summary>Whether the directory was loaded with demonstration data; a directory without a readable mark wasn't.</summary>
+    public async Task<bool> IsDemonstration(CancellationToken cancel)
+    {
+        if (!directory.HasDatabase)
+            return false;
+        await using var db = Open(directory);
+        try
+        {
+            return await db.SiteProfiles.AnyAsync(profile => profile.IsDemonstration, cancel);
+        }
+        catch (SqliteException problem) when (problem.SqliteErrorCode == 1)
+        {
+            // An older shape without that table or column.
+            return false;
+        }
+    }
+
+    /// <summary>Makes it ready. <paramref name="demonstration"/> counts only for an empty directory.</summary>
+    public async Task<PreparedDirectory> Run(bool demonstration, ActContext context, CancellationToken cancel)
+    {
+        FinishInterruptedMove();
+        if (directory.IsEmpty)
+        {
+            await MakeNew(demonstration, context, cancel);
+            return new PreparedDirectory.Made();
+        }
+
+        if (!directory.HasDatabase)
+            return new PreparedDirectory.Refused($"目录 {directory.Path} 不是空目录，里面却没有数据库。请换一个空目录；若要恢复备份，请用 restore。");
+
+        await using var db = Open(directory);
+        var migrate = new MigrateDatabase(db);
+        var standing = await migrate.Compare(cancel);
+        if (standing.Unknown.Count > 0)
+            return new PreparedDirectory.Refused($"数据目录 {directory.Path} 里的数据库是更新版本的程序建立的，本程序不能使用。请改用新版本的程序。");
+        PreparedDirectory prepared = new PreparedDirectory.AsItWas();
+        if (standing.Pending.Count > 0)
+        {
+            var backup = Path.Combine(directory.Backups, $"before-migrate-{clock.GetUtcNow().UtcDateTime:yyyyMMddTHHmmssZ}.db");
+            DataDirectory.CreatePrivate(directory.Backups);
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {backup}", cancel);
+            await migrate.Run(cancel);
+            prepared = new PreparedDirectory.Migrated(standing.Pending.Count, backup);
+        }
+
+        await new LoadReferenceData(db).Run(ProgramFolder.Seeds, context, cancel);
+        return prepared;
+    }
+
+    /// <summary>
+    /// A new database is made in a folder of its own and moved when it is whole, so that a process killed halfway leaves an
+    /// empty directory and not half a site.
+    /// </summary>
+    private async Task MakeNew(bool demonstration, ActContext context, CancellationToken cancel)
+    {
+        if (Directory.Exists(directory.Staging))
+            Directory.Delete(directory.Staging, recursive: true);
+        var staging = new DataDirectory(directory.Staging);
+        staging.Create();
+        await using (var db = Open(staging))
+        {
+            await new MigrateDatabase(db).Run(cancel);
+            await new LoadReferenceData(db).Run(ProgramFolder.Seeds, context, cancel);
+            _ = demonstration;
+        }
+
+        SqliteConnection.ClearAllPools();
+        await File.WriteAllTextAsync(Path.Combine(staging.Path, Complete), "", cancel);
+        FinishInterruptedMove();
+    }
+
+    private void FinishInterruptedMove()
+    {
+        var marker = Path.Combine(directory.Staging, Complete);
+        if (!File.Exists(marker))
+            return;
+        foreach (var entry in Directory.EnumerateFileSystemEntries(directory.Staging).Where(entry => entry != marker))
+            Directory.Move(entry, Path.Combine(directory.Path, Path.GetFileName(entry)));
+        Directory.Delete(directory.Staging, recursive: true);
+    }
+
+    private static InfoDisclosureDb Open(DataDirectory directory)
+    {
+        var options = new DbContextOptionsBuilder<InfoDisclosureDb>();
+        options.Use(directory);
+        return new InfoDisclosureDb(options.Options);
+    }
+}
