@@ -8,9 +8,16 @@ namespace InfoDisclosure.Core.Data;
 public static class AddDataExtensions
 {
     /// <summary>One context a request; the same for the site, the command line and tests.</summary>
-    public static IServiceCollection AddData(this IServiceCollection services, DataDirectory directory) => services
-        .AddSingleton(directory)
-        .AddDbContext<InfoDisclosureDb>(options => options.Use(directory));
+    public static IServiceCollection AddData(this IServiceCollection services, DataDirectory directory)
+    {
+        var changes = new CommittedChanges();
+        var watch = new CommitWatch(changes);
+        var saves = new SaveWatch(watch);
+        return services
+            .AddSingleton(directory)
+            .AddSingleton(changes)
+            .AddDbContext<InfoDisclosureDb>(options => options.Use(directory).AddInterceptors(watch, saves));
+    }
 
     /// <summary>The options of a directory's database.</summary>
     public static DbContextOptionsBuilder Use(this DbContextOptionsBuilder options, DataDirectory directory) => options

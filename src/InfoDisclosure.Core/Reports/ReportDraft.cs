@@ -96,7 +96,7 @@ internal static class ReportDraftRules
         var issues = new List<Issue>();
         revision.Title = OneLine(draft.Title);
         revision.PrefaceMarkdown = OfficeText.Clean(draft.Preface);
-        revision.PrefaceHtml = Html(issues, nameof(draft.Preface), "前言", revision.PrefaceMarkdown, figureIsKnown, "p0-");
+        revision.PrefaceHtml = Html(issues, nameof(draft.Preface), "前言", revision.PrefaceMarkdown, figureIsKnown, "p0-", 2);
         revision.PeriodFrom = draft.PeriodFrom;
         revision.PeriodTo = draft.PeriodTo;
         revision.SignedBy = string.IsNullOrWhiteSpace(draft.SignedBy) ? null : OneLine(draft.SignedBy);
@@ -116,7 +116,7 @@ internal static class ReportDraftRules
                 Level = part.Level,
                 Heading = OneLine(part.Heading),
                 Markdown = markdown,
-                Html = Html(issues, $"Parts[{place}].Markdown", $"“{part.Heading}”", markdown, figureIsKnown, $"p{place + 1}-"),
+                Html = Html(issues, $"Parts[{place}].Markdown", $"“{part.Heading}”", markdown, figureIsKnown, $"p{place + 1}-", part.Level + 2),
             });
         }
 
@@ -124,9 +124,9 @@ internal static class ReportDraftRules
         return issues;
     }
 
-    private static string Html(List<Issue> issues, string field, string label, string markdown, Func<string, bool> figureIsKnown, string idPrefix)
+    private static string Html(List<Issue> issues, string field, string label, string markdown, Func<string, bool> figureIsKnown, string idPrefix, int headingBase)
     {
-        var reading = OfficeText.Read(markdown, figureIsKnown, headingBase: 4, idPrefix: idPrefix);
+        var reading = OfficeText.Read(markdown, figureIsKnown, headingBase, idPrefix);
         if (reading.UnknownFigures.Count > 0)
             issues.Add(new Issue(field, $"{label}里有认不出的数字：{string.Join("、", reading.UnknownFigures.Select(name => "{{" + name + "}}"))}。请从“插入数字”里选，或者直接写数字"));
         if (reading.TooDeep)

@@ -50,5 +50,8 @@ public sealed class InformationRequest : Versioned
     public bool IsSample { get; set; }
 
     /// <summary>The register number.</summary>
-    public string Number => $"{Year:D4}-{Serial:D5}";
+    public string Number => NumberOf(Year, Serial);
+
+    /// <summary>How a register number is written.</summary>
+    public static string NumberOf(int year, int serial) => $"{year:D4}-{serial:D5}";
 }

@@ -1,0 +1,232 @@
+using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoDisclosure.Core.Catalogue;
+
+/// <summary>Reads what is public of the catalogue; drafts can't be reached from here.</summary>
+public sealed class CatalogueReader(InfoDisclosureDb db)
+{
+    /// <summary>Rows of one page of a list.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>Whether every code of a filter exists and its year is a year; an unknown one is a page that doesn't exist.</summary>
+    public async Task<bool> KnowsAsync(CatalogueFilter filter, CancellationToken cancel) =>
+        filter.Year is null or (>= 1949 and <= 9998)
+        && (filter.Category is null || await db.Categories.AnyAsync(category => category.Code == filter.Category, cancel))
+        && (filter.Group is null || await db.Groups.AnyAsync(group => group.Code == filter.Group, cancel))
+        && (filter.Channel is null || await db.Channels.AnyAsync(channel => channel.Code == filter.Channel, cancel));
+
+    /// <summary>
+    /// A page of a list, by 公开日期 from new to old; null when the cursor isn't one of this list. Every page costs the same:
+    /// it is found by key, and one row more than shown tells whether there is another.
+    /// </summary>
+    public async Task<CataloguePage?> PageAsync(CatalogueFilter filter, string? cursor, CancellationToken cancel)
+    {
+        CatalogueCursor? place = null;
+        if (cursor is not null && (place = CatalogueCursor.Read(cursor, filter)) is null)
+            return null;
+        var rows = await RowsAsync(await FilterAsync(filter, cancel), place, cancel);
+        var more = rows.Count > PageSize;
+        if (place is { Backwards: true } && !more)
+        {
+            // The way back ends here: the first page, whole, even when rows came in since.
+            place = null;
+            rows = await RowsAsync(await FilterAsync(filter, cancel), null, cancel);
+            more = rows.Count > PageSize;
+        }
+
+        rows = rows.Count > PageSize ? rows[..PageSize] : rows;
+        var backwards = place is { Backwards: true };
+        if (backwards)
+            rows.Reverse();
+        var earlier = backwards ? more : place is not null;
+        var later = backwards || more;
+        return new CataloguePage(rows,
+            earlier && rows.Count > 0 ? new CatalogueCursor(true, rows[0].DisclosedOn, rows[0].Id).Write(filter) : null,
+            later && rows.Count > 0 ? new CatalogueCursor(false, rows[^1].DisclosedOn, rows[^1].Id).Write(filter) : null);
+    }
+
+    /// <summary>The counts beside a list. They read the whole list, so the site keeps them until an item changes.</summary>
+    public async Task<CatalogueCounts> CountsAsync(CatalogueFilter filter, CancellationToken cancel)
+    {
+        var byCategory = await (await FilterAsync(filter with { Category = null }, cancel)).GroupBy(item => item.CategoryId)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+        var byGroup = await (await FilterAsync(filter with { Group = null }, cancel)).GroupBy(item => item.GroupId)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+        var byYear = await (await FilterAsync(filter with { Year = null }, cancel)).GroupBy(item => item.DisclosedOn.Year)
+            .Select(group => new { group.Key, Count = group.Count() }).OrderByDescending(row => row.Key).ToListAsync(cancel);
+        var byChannel = await (await FilterAsync(filter with { Channel = null }, cancel)).SelectMany(item => item.Channels).GroupBy(channel => channel.ChannelId)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+        var categories = await db.Categories.AsNoTracking().OrderBy(category => category.Position).ToListAsync(cancel);
+        var groups = await db.Groups.AsNoTracking().OrderBy(group => group.Position).ToListAsync(cancel);
+        var channels = await db.Channels.AsNoTracking().OrderBy(channel => channel.Position).ToListAsync(cancel);
+        return new CatalogueCounts
+        {
+            Total = await (await FilterAsync(filter, cancel)).CountAsync(cancel),
+            Categories = [.. categories.Select(category => new CategoryChoice(category.Code, category.Name, category.Statute, category.Basis, category.EmptyNote, byCategory.GetValueOrDefault(category.Id)))],
+            Years = [.. byYear.Select(row => new CatalogueChoice($"{row.Key}", $"{row.Key}年", row.Count))],
+            Groups = [.. groups.Select(group => new CatalogueChoice(group.Code, group.Name, byGroup.GetValueOrDefault(group.Id)))],
+            Channels = [.. channels.Select(channel => new CatalogueChoice(channel.Code, channel.Name, byChannel.GetValueOrDefault(channel.Id)))],
+        };
+    }
+
+    /// <summary>The newest items.</summary>
+    public Task<List<CatalogueRow>> LatestAsync(int count, CancellationToken cancel) =>
+        Select(db.PublicItems.AsNoTracking().OrderByDescending(item => item.DisclosedOn).ThenByDescending(item => item.ItemId)).Take(count).ToListAsync(cancel);
+
+    /// <summary>A year's items by category, those without any left out.</summary>
+    public async Task<IReadOnlyList<CategoryCount>> YearByCategoryAsync(int year, CancellationToken cancel)
+    {
+        var counts = await (await FilterAsync(new CatalogueFilter(Year: year), cancel)).GroupBy(item => item.CategoryId)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+        var categories = await db.Categories.AsNoTracking().OrderBy(category => category.Position).ToListAsync(cancel);
+        return [.. categories.Where(category => counts.ContainsKey(category.Id)).Select(category => new CategoryCount(category.Code, category.Name, counts[category.Id])).OrderByDescending(row => row.Count)];
+    }
+
+    /// <summary>The newest year that has items; null when there are none.</summary>
+    public async Task<int?> NewestYearAsync(CancellationToken cancel) =>
+        (await db.PublicItems.MaxAsync(item => (DateOnly?)item.DisclosedOn, cancel))?.Year;
+
+    /// <summary>An item's page.</summary>
+    public async Task<ItemPageResult> ItemAsync(int id, CancellationToken cancel)
+    {
+        var found = await db.PublicItems.AsNoTracking().Where(item => item.ItemId == id).Select(item => new
+        {
+            item.ItemId,
+            item.IndexNumber,
+            item.PublishedAt,
+            item.RevisedAt,
+            item.IsSample,
+            item.DisclosedOn,
+            item.RevisionId,
+            CategoryCode = item.Category!.Code,
+            CategoryName = item.Category.Name,
+            GroupName = item.Group!.Name,
+            GroupCode = item.Group.Code,
+            item.Revision!.Title,
+            item.Revision.Summary,
+            item.Revision.BodyHtml,
+            item.Revision.FormedOn,
+            item.Revision.Backfilled,
+            item.Revision.DocumentNumber,
+            item.Revision.Method,
+            item.Revision.Validity,
+            Office = db.Offices.Where(office => office.Id == item.Revision.OfficeId).Select(office => office.Name).FirstOrDefault(),
+        }).FirstOrDefaultAsync(cancel);
+        if (found is null)
+            return await WithdrawnAsync(id, cancel);
+        var channels = await db.ItemRevisions.Where(revision => revision.Id == found.RevisionId).SelectMany(revision => revision.Channels)
+            .OrderBy(channel => channel.Position).Select(channel => channel.Name).ToListAsync(cancel);
+        var attachments = await db.Attachments.AsNoTracking().Where(attachment => attachment.RevisionId == found.RevisionId).OrderBy(attachment => attachment.Position)
+            .Select(attachment => new AttachmentRow(attachment.Id, attachment.FileName, attachment.ContentType, attachment.Size)).ToListAsync(cancel);
+        var notes = await db.ItemRevisions.Where(revision => revision.ItemId == id && revision.PublishedAt != null && revision.ChangeNote != null)
+            .OrderByDescending(revision => revision.Number).Select(revision => new ChangeNote(revision.PublishedAt!.Value, revision.ChangeNote!)).ToListAsync(cancel);
+        return new ItemPageResult.Found(new ItemView
+        {
+            Id = found.ItemId,
+            Title = found.Title,
+            Summary = found.Summary,
+            Body = SafeHtml.FromStored(found.BodyHtml),
+            IndexNumber = found.IndexNumber,
+            CategoryCode = found.CategoryCode,
+            CategoryName = found.CategoryName,
+            GroupName = found.GroupName,
+            OfficeName = found.Office,
+            FormedOn = found.FormedOn,
+            DocumentNumber = found.DocumentNumber,
+            DisclosedOn = found.DisclosedOn,
+            Backfilled = found.Backfilled,
+            PublishedAt = found.PublishedAt,
+            RevisedAt = found.RevisedAt,
+            Validity = found.Validity,
+            Method = found.Method,
+            Channels = channels,
+            IsSample = found.IsSample,
+            Attachments = attachments,
+            ChangeNotes = notes,
+        });
+    }
+
+    /// <summary>A file of an item's live revision; null for every other file.</summary>
+    public Task<AttachmentFile?> AttachmentAsync(int itemId, int attachmentId, CancellationToken cancel) =>
+        db.PublicItems.AsNoTracking().Where(item => item.ItemId == itemId)
+            .SelectMany(item => item.Revision!.Attachments)
+            .Where(attachment => attachment.Id == attachmentId)
+            .Select(attachment => new AttachmentFile(attachment.FileName, attachment.ContentType, attachment.Digest))
+            .FirstOrDefaultAsync(cancel);
+
+    /// <summary>Every public item's id and last change, newest first, for the site map; at most as many as one site map may name.</summary>
+    public IAsyncEnumerable<SitemapItem> AllAsync(int most) =>
+        db.PublicItems.AsNoTracking().OrderByDescending(item => item.DisclosedOn).ThenByDescending(item => item.ItemId).Take(most)
+            .Select(item => new SitemapItem(item.ItemId, item.RevisedAt)).AsAsyncEnumerable();
+
+    /// <summary>The newest items as a feed tells of them.</summary>
+    public Task<List<FeedItem>> FeedAsync(int count, CancellationToken cancel) =>
+        db.PublicItems.AsNoTracking().OrderByDescending(item => item.RevisedAt).ThenByDescending(item => item.ItemId).Take(count)
+            .Select(item => new FeedItem(item.ItemId, item.Title, item.Summary, item.Category!.Name, item.PublishedAt, item.RevisedAt)).ToListAsync(cancel);
+
+    private async Task<ItemPageResult> WithdrawnAsync(int id, CancellationToken cancel)
+    {
+        var gone = await db.Items.AsNoTracking().Where(item => item.Id == id && item.WithdrawnAt != null && item.LiveRevisionId == null)
+            .Select(item => new { item.WithdrawnAt, item.WithdrawalReason, item.IndexNumber }).FirstOrDefaultAsync(cancel);
+        return gone is null ? new ItemPageResult.NotFound() : new ItemPageResult.Withdrawn(id, gone.IndexNumber, gone.WithdrawnAt!.Value, gone.WithdrawalReason ?? "");
+    }
+
+    private async Task<IQueryable<PublicItem>> FilterAsync(CatalogueFilter filter, CancellationToken cancel)
+    {
+        // Ids first: with the category known as a number, the list's own index gives rows in order.
+        var items = db.PublicItems.AsNoTracking();
+        if (filter.Category is not null)
+        {
+            var id = await db.Categories.Where(category => category.Code == filter.Category).Select(category => category.Id).FirstOrDefaultAsync(cancel);
+            items = items.Where(item => item.CategoryId == id);
+        }
+
+        if (filter.Group is not null)
+        {
+            var id = await db.Groups.Where(group => group.Code == filter.Group).Select(group => group.Id).FirstOrDefaultAsync(cancel);
+            items = items.Where(item => item.GroupId == id);
+        }
+
+        if (filter.Channel is not null)
+        {
+            var id = await db.Channels.Where(channel => channel.Code == filter.Channel).Select(channel => channel.Id).FirstOrDefaultAsync(cancel);
+            items = items.Where(item => item.Channels.Any(channel => channel.ChannelId == id));
+        }
+
+        if (filter.Year is { } year)
+        {
+            var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            items = items.Where(item => item.DisclosedOn >= from && item.DisclosedOn <= to);
+        }
+
+        return items;
+    }
+
+    private static Task<List<CatalogueRow>> RowsAsync(IQueryable<PublicItem> items, CatalogueCursor? place, CancellationToken cancel)
+    {
+        // The first comparison lets the index seek, the second passes over the rows of the same day.
+        if (place is { Backwards: false })
+            items = items.Where(item => item.DisclosedOn <= place.Date && (item.DisclosedOn < place.Date || item.ItemId < place.ItemId));
+        else if (place is not null)
+            items = items.Where(item => item.DisclosedOn >= place.Date && (item.DisclosedOn > place.Date || item.ItemId > place.ItemId));
+        var ordered = place is { Backwards: true }
+            ? items.OrderBy(item => item.DisclosedOn).ThenBy(item => item.ItemId)
+            : items.OrderByDescending(item => item.DisclosedOn).ThenByDescending(item => item.ItemId);
+        return Select(ordered.Take(PageSize + 1)).ToListAsync(cancel);
+    }
+
+    private static IQueryable<CatalogueRow> Select(IQueryable<PublicItem> items) => items.Select(item => new CatalogueRow
+    {
+        Id = item.ItemId,
+        Title = item.Title,
+        IndexNumber = item.IndexNumber,
+        DocumentNumber = item.DocumentNumber,
+        FormedOn = item.FormedOn,
+        DisclosedOn = item.DisclosedOn,
+        CategoryName = item.Category!.Name,
+        GroupName = item.Group!.Name,
+        IsSample = item.IsSample,
+    });
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Documents;
+using InfoDisclosure.Core.Requests;
+using InfoDisclosure.Core.Text;
+using InfoDisclosure.Rules.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoDisclosure.Core.Reports;
+
+/// <summary>Reads published reports: always the live revision with the figures frozen in it, never the rows as they are now.</summary>
+public sealed class ReportReader(InfoDisclosureDb db, RequestReader requests)
+{
+    /// <summary>The word on every page of a document made from demonstration data.</summary>
+    public const string DemonstrationMark = "演示数据，非正式文件";
+
+    /// <summary>Published reports, newest year first.</summary>
+    public Task<List<ReportRow>> ListAsync(CancellationToken cancel) =>
+        db.Reports.AsNoTracking().Where(report => report.LiveRevisionId != null).OrderByDescending(report => report.Year)
+            .Select(report => new ReportRow(report.Year, report.LiveRevision!.Title, report.LiveRevision.SignedBy, report.LiveRevision.SignedOn, report.PublishedAt!.Value))
+            .ToListAsync(cancel);
+
+    /// <summary>The newest published report in short; null when there is none.</summary>
+    public async Task<ReportCard?> NewestAsync(CancellationToken cancel)
+    {
+        var newest = await db.Reports.AsNoTracking().Where(report => report.LiveRevisionId != null).OrderByDescending(report => report.Year)
+            .Select(report => new { report.Year, report.LiveRevision!.Title, Id = report.LiveRevisionId }).FirstOrDefaultAsync(cancel);
+        if (newest is null)
+            return null;
+        string[] names = ["公开.总数", "申请.总数", "申请.办结"];
+        var values = await db.FrozenFigures.Where(figure => figure.RevisionId == newest.Id && names.Contains(figure.Name)).ToDictionaryAsync(figure => figure.Name, figure => (int?)figure.Value, cancel);
+        return new ReportCard(newest.Year, newest.Title, values.GetValueOrDefault(names[0]), values.GetValueOrDefault(names[1]), values.GetValueOrDefault(names[2]));
+    }
+
+    /// <summary>A year's report; null when none is published. <paramref name="figureAddress"/> gives a figure's own page.</summary>
+    public async Task<ReportView?> PageAsync(int year, Func<string, string> figureAddress, CancellationToken cancel)
+    {
+        var report = await db.Reports.AsNoTracking().Include(row => row.LiveRevision!.Parts).Include(row => row.LiveRevision!.Figures).AsSplitQuery()
+            .FirstOrDefaultAsync(row => row.Year == year && row.LiveRevisionId != null, cancel);
+        if (report?.LiveRevision is not { } revision)
+            return null;
+        var notes = await db.ReportRevisions.Where(row => row.ReportId == report.Id && row.PublishedAt != null && row.ChangeNote != null)
+            .OrderByDescending(row => row.Number).Select(row => new ChangeNote(row.PublishedAt!.Value, row.ChangeNote!)).ToListAsync(cancel);
+        var values = revision.Figures.ToDictionary(figure => figure.Name, figure => figure.Value);
+        var stated = false;
+        FigureRendering Render(string name)
+        {
+            if (FigureName.Parse(name) is FigureName.Stated figure)
+            {
+                stated = true;
+                return new FigureRendering(figure.Value + "（原报告载明）");
+            }
+
+            return new FigureRendering(values[name].ToString(CultureInfo.InvariantCulture), figureAddress(name), $"{name}：查看计入的条目");
+        }
+
+        var parts = revision.Parts.OrderBy(part => part.Position).ToList();
+        var numbers = PartNumbering.Number(parts.Select(part => part.Level));
+        return new ReportView
+        {
+            Year = year,
+            Title = revision.Title,
+            Preface = OfficeText.WithFigures(SafeHtml.FromStored(revision.PrefaceHtml), Render),
+            Parts = [.. parts.Select((part, place) => new ReportPartView($"part-{place + 1}", part.Level, numbers[place], part.Heading, OfficeText.WithFigures(SafeHtml.FromStored(part.Html), Render)))],
+            PeriodFrom = revision.PeriodFrom,
+            PeriodTo = revision.PeriodTo,
+            SignedBy = revision.SignedBy,
+            SignedOn = revision.SignedOn,
+            PublishedAt = report.PublishedAt!.Value,
+            RevisedAt = revision.PublishedAt!.Value,
+            HasStatedFigures = stated,
+            ChangeNotes = notes,
+        };
+    }
+
+    /// <summary>The rows that a figure counted when it was frozen; null when the live report holds no such figure.</summary>
+    public async Task<FigureView?> FigureAsync(int year, string name, CancellationToken cancel)
+    {
+        var found = await db.Reports.AsNoTracking().Where(report => report.Year == year && report.LiveRevisionId != null)
+            .SelectMany(report => report.LiveRevision!.Figures, (report, figure) => new { report.LiveRevision!.Title, report.LiveRevision.PublishedAt, Figure = figure })
+            .FirstOrDefaultAsync(row => row.Figure.Name == name, cancel);
+        if (found is null)
+            return null;
+        var ids = found.Figure.RowIds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToList();
+        var ofRequests = name.StartsWith("申请", StringComparison.Ordinal);
+        return new FigureView
+        {
+            Year = year,
+            ReportTitle = found.Title,
+            Name = name,
+            Value = found.Figure.Value,
+            FrozenAt = found.PublishedAt!.Value,
+            Items = ofRequests ? null : await ItemsAsync(ids, cancel),
+            Requests = ofRequests ? await requests.RowsAsync(ids, cancel) : null,
+        };
+    }
+
+    /// <summary>The live revision's number in the database, which tells one rendering from another; null when none is published.</summary>
+    public Task<int?> LiveRevisionAsync(int year, CancellationToken cancel) =>
+        db.Reports.Where(report => report.Year == year).Select(report => report.LiveRevisionId).FirstOrDefaultAsync(cancel);
+
+    /// <summary>What the report's document prints; null when none is published.</summary>
+    public async Task<AnnualReportContent?> DocumentAsync(int year, string? address, CancellationToken cancel)
+    {
+        var revision = await db.Reports.AsNoTracking().Where(report => report.Year == year && report.LiveRevisionId != null).Select(report => report.LiveRevision!)
+            .Include(row => row.Parts).Include(row => row.Figures).AsSplitQuery().FirstOrDefaultAsync(cancel);
+        if (revision is null)
+            return null;
+        var profile = await db.SiteProfiles.AsNoTracking().SingleAsync(cancel);
+        return ReportContent.Of(revision, year, profile.AgencyName, ReportContent.Frozen(revision), profile.IsDemonstration ? [DemonstrationMark] : [], address);
+    }
+
+    private async Task<IReadOnlyList<FigureItemRow>> ItemsAsync(List<int> ids, CancellationToken cancel)
+    {
+        // In slices: one statement takes a limited number of parameters, a long list of ids none too many.
+        var titles = new Dictionary<int, FigureItemRow>();
+        foreach (var slice in ids.Chunk(500))
+        {
+            foreach (var row in await db.PublicItems.AsNoTracking().Where(item => slice.Contains(item.ItemId))
+                .Select(item => new FigureItemRow(item.ItemId, item.IndexNumber, item.Title, item.DisclosedOn)).ToListAsync(cancel))
+                titles[row.Id] = row;
+        }
+
+        var withdrawn = new Dictionary<int, string?>();
+        foreach (var slice in ids.Where(id => !titles.ContainsKey(id)).Chunk(500))
+        {
+            foreach (var row in await db.Items.AsNoTracking().Where(item => slice.Contains(item.Id)).Select(item => new { item.Id, item.IndexNumber }).ToListAsync(cancel))
+                withdrawn[row.Id] = row.IndexNumber;
+        }
+
+        return [.. ids.Select(id => titles.GetValueOrDefault(id) ?? new FigureItemRow(id, withdrawn.GetValueOrDefault(id), null, null))];
+    }
+}
