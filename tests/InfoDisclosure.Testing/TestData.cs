@@ -1,0 +1,109 @@
+using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Reports;
+using InfoDisclosure.Core.Requests;
+using InfoDisclosure.Rules.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoDisclosure.Testing;
+
+/// <summary>Valid things with as little said as possible; a test states only what matters to it. Made through the real acts.</summary>
+public static class TestData
+{
+    public static async Task<ItemDraft> DraftAsync(InfoDisclosureDb db, string title = "样板镇防汛应急预案", string group = "", string category = "20-12", DateOnly? disclosedOn = null) => new()
+    {
+        Title = title,
+        Summary = title + "的内容概述",
+        Body = title + "正文。",
+        FormedOn = disclosedOn ?? TestClock.Today,
+        DisclosedOn = disclosedOn,
+        CategoryId = await db.Categories.Where(row => row.Code == category).Select(row => row.Id).SingleAsync(),
+        GroupId = await db.Groups.Where(row => group == "" || row.Name == group).OrderBy(row => row.Position).Select(row => row.Id).FirstAsync(),
+        ChannelIds = [await db.Channels.OrderBy(row => row.Position).Select(row => row.Id).FirstAsync()],
+    };
+
+    public static ReviewLine Line => new() { ReviewedOn = TestClock.Today, Conclusion = "可以公开", Ground = "经审查不涉及国家秘密、商业秘密、个人隐私" };
+
+    /// <summary>A public item, written by one person and published by another.</summary>
+    public static async Task<int> PublishItemAsync(TestDatabase database, string title = "样板镇防汛应急预案", string group = "", string category = "20-12", DateOnly? disclosedOn = null)
+    {
+        var id = await ItemInReviewAsync(database, title, group, category, disclosedOn);
+        var db = database.Open();
+        await using (db)
+        {
+            var version = await db.Items.Where(item => item.Id == id).Select(item => item.Version).SingleAsync();
+            Done(await new PublishItem(db).RunAsync(id, version, Line, TestClock.Reviewer, CancellationToken.None));
+        }
+
+        return id;
+    }
+
+    /// <summary>An item that waits for its reviewer.</summary>
+    public static async Task<int> ItemInReviewAsync(TestDatabase database, string title = "样板镇防汛应急预案", string group = "", string category = "20-12", DateOnly? disclosedOn = null)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            var made = Done(await new CreateItem(db).RunAsync(await DraftAsync(db, title, group, category, disclosedOn), TestClock.Writer, CancellationToken.None));
+            return Done(await new SendItemForReview(db).RunAsync(made.ItemId, made.Version, TestClock.Writer, CancellationToken.None)).ItemId;
+        }
+    }
+
+    public static ReportDraft Report(int year, string text = "全年主动公开{{公开.总数}}条，收到申请{{申请.总数}}件。") => new()
+    {
+        Title = $"样板镇{year}年政府信息公开工作年度报告",
+        Preface = "本报告依照条例编写。",
+        PeriodFrom = new DateOnly(year, 1, 1),
+        PeriodTo = new DateOnly(year, 12, 31),
+        SignedBy = "试验市样板镇人民政府",
+        SignedOn = new DateOnly(year + 1, 1, 15),
+        Parts = [new ReportPartDraft(1, "总体情况", text), new ReportPartDraft(1, "主要问题", "人手不足。")],
+    };
+
+    /// <summary>A published report, written by one person and published by another.</summary>
+    public static async Task PublishReportAsync(TestDatabase database, int year, string text = "全年主动公开{{公开.总数}}条，收到申请{{申请.总数}}件。")
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            var figures = new FigureReader(db);
+            var made = Done(await new CreateReport(db, figures).RunAsync(year, Report(year, text), JournalAction.Created, TestClock.Writer, CancellationToken.None));
+            var sent = Done(await new SendReportForReview(db).RunAsync(year, made.Version, TestClock.Writer, CancellationToken.None));
+            Done(await new PublishReport(db, figures).RunAsync(year, sent.Version, Line, TestClock.Reviewer, CancellationToken.None));
+        }
+    }
+
+    /// <summary>A register entry, straight into the table.</summary>
+    public static async Task<int> RequestAsync(TestDatabase database, DateOnly receivedOn, string? outcome = null, DateOnly? repliedOn = null, ApplicantKind kind = ApplicantKind.NaturalPerson)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            var request = new InformationRequest
+            {
+                Year = receivedOn.Year,
+                Serial = 1 + (await db.Requests.Where(row => row.Year == receivedOn.Year).MaxAsync(row => (int?)row.Serial) ?? 0),
+                ApplicantName = "示例申请人甲",
+                ApplicantKind = kind,
+                Contact = "示例电话",
+                Asked = "样板镇道路养护合同",
+                ReceivedOn = receivedOn,
+                OutcomeCode = outcome,
+                RepliedOn = repliedOn,
+                RegisteredAt = TestClock.Now,
+            };
+            db.Requests.Add(request);
+            await db.SaveChangesAsync();
+            return request.Id;
+        }
+    }
+
+    /// <summary>The value of an act that must have succeeded.</summary>
+    public static T Done<T>(ActResult<T> result) => result switch
+    {
+        ActResult<T>.Done done => done.Value,
+        ActResult<T>.Invalid invalid => throw new InvalidOperationException(string.Join("; ", invalid.Issues)),
+        _ => throw new InvalidOperationException(result.ToString()),
+    };
+}
