@@ -61,6 +61,14 @@ public sealed class InfoDisclosureDb(DbContextOptions<InfoDisclosureDb> options)
 
     public DbSet<PageText> PageTexts => Set<PageText>();
 
+    /// <summary>A directory's database outside a service provider; the caller disposes it.</summary>
+    public static InfoDisclosureDb Open(DataDirectory directory)
+    {
+        var options = new DbContextOptionsBuilder<InfoDisclosureDb>();
+        options.Use(directory);
+        return new InfoDisclosureDb(options.Options);
+    }
+
     /// <summary>
     /// Makes the save depend on the version that the person saw, and counts it up even when only the thing's revision
     /// changed. The posted version goes to the original value: set as the current one it would save over a conflict.

@@ -19,7 +19,7 @@ public static class MigrateCommand
         using var held = ServeLock.TryTake(directory);
         if (held is null)
             return verb.Refuse(Verb.InUse(directory));
-        switch (await new PrepareDirectory(directory, verb.Terminal.Clock).Run(demonstration: false, verb.Context, cancel))
+        switch (await new PrepareDirectory(directory).Run(demonstration: false, verb.Context, cancel))
         {
             case PreparedDirectory.Made:
                 verb.Say($"已在 {directory.Path} 建立数据库。");

@@ -39,7 +39,7 @@ public static class ServeCommand
 
         var environment = EnvironmentName(verb.Terminal);
         var development = string.Equals(environment, Environments.Development, StringComparison.OrdinalIgnoreCase);
-        var prepare = new PrepareDirectory(directory, verb.Terminal.Clock);
+        var prepare = new PrepareDirectory(directory);
         if (demo && !directory.IsEmpty && !await prepare.IsDemonstration(cancel))
             return verb.Refuse($"数据目录 {directory.Path} 不是空目录，也不是演示目录，不能用 --demo。请换一个空目录。");
         // Before anything is made: a demonstration with passwords on the screen is for this machine alone.
@@ -80,7 +80,7 @@ public static class ServeCommand
 
     private static async Task Greet(Verb verb, WebApplication app, DataDirectory directory, CancellationToken cancel)
     {
-        await using var db = Verb.Open(directory);
+        await using var db = InfoDisclosureDb.Open(directory);
         var profile = await db.SiteProfiles.AsNoTracking().FirstOrDefaultAsync(cancel);
         var addresses = app.Urls.Select(url => $"{url.TrimEnd('/')}{profile?.BasePath?.TrimEnd('/')}/").ToList();
         verb.Say($"{profile?.AgencyName ?? ""}政府信息公开平台已启动");

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
-using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Web.Commands;
 
@@ -62,21 +61,13 @@ public sealed class Verb(CommandTerminal terminal)
         var directory = Directory(parsed);
         if (!directory.HasDatabase)
             return Refuse($"数据目录 {directory.Path} 里没有数据库。请用 --data 指明数据目录，或先运行 migrate 建立数据库。");
-        await using var db = Open(directory);
+        await using var db = InfoDisclosureDb.Open(directory);
         var standing = await new MigrateDatabase(db).Compare(cancel);
         if (standing.Unknown.Count > 0)
             return Refuse(NewerDatabase(directory));
         if (standing.Pending.Count > 0)
             return Refuse($"数据目录 {directory.Path} 里的数据库是旧版本程序的。请先停止网站，运行 migrate 升级后再试。");
         return await run(db, directory);
-    }
-
-    /// <summary>The directory's database; the caller disposes.</summary>
-    public static InfoDisclosureDb Open(DataDirectory directory)
-    {
-        var options = new DbContextOptionsBuilder<InfoDisclosureDb>();
-        options.Use(directory);
-        return new InfoDisclosureDb(options.Options);
     }
 
     /// <summary>The sentence for a directory that another process holds.</summary>

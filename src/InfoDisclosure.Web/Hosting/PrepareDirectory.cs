@@ -30,16 +30,16 @@ public abstract record PreparedDirectory
 /// Makes a data directory ready: a new one whole or not at all, an old one migrated after a backup. The caller holds the
 /// <see cref="ServeLock"/>.
 /// </summary>
-public sealed class PrepareDirectory(DataDirectory directory, TimeProvider clock)
+public sealed class PrepareDirectory(DataDirectory directory)
 {
-    private const string Complete = "complete";
+    private readonly StagedDirectory staged = new(directory);
 
     /// <summary>Whether the directory was loaded with demonstration data; a directory without a readable mark wasn't.</summary>
     public async Task<bool> IsDemonstration(CancellationToken cancel)
     {
         if (!directory.HasDatabase)
             return false;
-        await using var db = Open(directory);
+        await using var db = InfoDisclosureDb.Open(directory);
         try
         {
             return await db.SiteProfiles.AnyAsync(profile => profile.IsDemonstration, cancel);
@@ -54,7 +54,7 @@ public sealed class PrepareDirectory(DataDirectory directory, TimeProvider clock
     /// <summary>Makes it ready. <paramref name="demonstration"/> counts only for an empty directory.</summary>
     public async Task<PreparedDirectory> Run(bool demonstration, ActContext context, CancellationToken cancel)
     {
-        FinishInterruptedMove();
+        staged.Finish();
         if (directory.IsEmpty)
         {
             await MakeNew(demonstration, context, cancel);
@@ -64,7 +64,7 @@ public sealed class PrepareDirectory(DataDirectory directory, TimeProvider clock
         if (!directory.HasDatabase)
             return new PreparedDirectory.Refused($"目录 {directory.Path} 不是空目录，里面却没有数据库。请换一个空目录；若要恢复备份，请用 restore。");
 
-        await using var db = Open(directory);
+        await using var db = InfoDisclosureDb.Open(directory);
         var migrate = new MigrateDatabase(db);
         var standing = await migrate.Compare(cancel);
         if (standing.Unknown.Count > 0)
@@ -72,9 +72,10 @@ public sealed class PrepareDirectory(DataDirectory directory, TimeProvider clock
         PreparedDirectory prepared = new PreparedDirectory.AsItWas();
         if (standing.Pending.Count > 0)
         {
-            var backup = Path.Combine(directory.Backups, $"before-migrate-{clock.GetUtcNow().UtcDateTime:yyyyMMddTHHmmssZ}.db");
             DataDirectory.CreatePrivate(directory.Backups);
-            await db.Database.ExecuteSqlAsync($"VACUUM INTO {backup}", cancel);
+            var backup = Path.Combine(directory.Backups, $"before-migrate-{context.Now:yyyyMMddTHHmmssZ}.zip");
+            if (await new MakeBackup(directory).Run(backup, withKeys: false, context.Now, cancel) is BackupResult.Refused refused)
+                return new PreparedDirectory.Refused($"升级前的备份没有做成，数据库没有改动。{refused.Why}");
             await migrate.Run(cancel);
             prepared = new PreparedDirectory.Migrated(standing.Pending.Count, backup);
         }
@@ -83,42 +84,17 @@ public sealed class PrepareDirectory(DataDirectory directory, TimeProvider clock
         return prepared;
     }
 
-    /// <summary>
-    /// A new database is made in a folder of its own and moved when it is whole, so that a process killed halfway leaves an
-    /// empty directory and not half a site.
-    /// </summary>
+    /// <summary>Whole or not at all; a process killed halfway leaves an empty directory and not half a site.</summary>
     private async Task MakeNew(bool demonstration, ActContext context, CancellationToken cancel)
     {
-        if (Directory.Exists(directory.Staging))
-            Directory.Delete(directory.Staging, recursive: true);
-        var staging = new DataDirectory(directory.Staging);
-        staging.Create();
-        await using (var db = Open(staging))
+        var staging = staged.Begin();
+        await using (var db = InfoDisclosureDb.Open(staging))
         {
             await new MigrateDatabase(db).Run(cancel);
             await new LoadReferenceData(db).Run(ProgramFolder.Seeds, context, cancel);
             _ = demonstration;
         }
 
-        SqliteConnection.ClearAllPools();
-        await File.WriteAllTextAsync(Path.Combine(staging.Path, Complete), "", cancel);
-        FinishInterruptedMove();
-    }
-
-    private void FinishInterruptedMove()
-    {
-        var marker = Path.Combine(directory.Staging, Complete);
-        if (!File.Exists(marker))
-            return;
-        foreach (var entry in Directory.EnumerateFileSystemEntries(directory.Staging).Where(entry => entry != marker))
-            Directory.Move(entry, Path.Combine(directory.Path, Path.GetFileName(entry)));
-        Directory.Delete(directory.Staging, recursive: true);
-    }
-
-    private static InfoDisclosureDb Open(DataDirectory directory)
-    {
-        var options = new DbContextOptionsBuilder<InfoDisclosureDb>();
-        options.Use(directory);
-        return new InfoDisclosureDb(options.Options);
+        await staged.Commit(aside: null, cancel);
     }
 }

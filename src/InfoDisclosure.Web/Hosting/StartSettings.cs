@@ -18,9 +18,7 @@ public sealed record StartSettings(string? BasePath, IReadOnlyList<IPAddress> Tr
     {
         if (!directory.HasDatabase)
             return Parse(null, null);
-        var options = new DbContextOptionsBuilder<InfoDisclosureDb>();
-        options.Use(directory);
-        using var db = new InfoDisclosureDb(options.Options);
+        using var db = InfoDisclosureDb.Open(directory);
         var profile = db.SiteProfiles.AsNoTracking().Select(row => new { row.BasePath, row.TrustedProxies }).FirstOrDefault();
         return Parse(profile?.BasePath, profile?.TrustedProxies);
     }
