@@ -69,7 +69,7 @@ public static class TestData
         {
             var figures = new FigureReader(db);
             var made = Done(await new CreateReport(db, figures).RunAsync(year, Report(year, text), JournalAction.Created, TestClock.Writer, CancellationToken.None));
-            var sent = Done(await new SendReportForReview(db).RunAsync(year, made.Version, TestClock.Writer, CancellationToken.None));
+            var sent = Done(await new SendReportForReview(db, figures).RunAsync(year, made.Version, TestClock.Writer, CancellationToken.None));
             Done(await new PublishReport(db, figures).RunAsync(year, sent.Version, Line, TestClock.Reviewer, CancellationToken.None));
         }
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoDisclosure.Core.Reports;
 
 /// <summary>Sends a complete report to the reviewers.</summary>
-public sealed class SendReportForReview(InfoDisclosureDb db)
+public sealed class SendReportForReview(InfoDisclosureDb db, FigureReader figures)
 {
     public async Task<ActResult<ReportSaved>> RunAsync(int year, int version, ActContext context, CancellationToken cancel)
     {
@@ -19,7 +19,7 @@ public sealed class SendReportForReview(InfoDisclosureDb db)
             return new ActResult<ReportSaved>.Stale(report.Version);
         if (report.WorkingRevision is not { State: RevisionState.Draft or RevisionState.Returned } revision)
             return new ActResult<ReportSaved>.Refused("这份报告现在没有可以送审的草稿");
-        var issues = ReportDraftRules.OfComplete(report, revision);
+        List<Issue> issues = [.. ReportDraftRules.OfComplete(report, revision), .. ReportDraftRules.OfFigures(revision, await figures.KnownAsync(cancel))];
         if (issues.Count > 0)
             return new ActResult<ReportSaved>.Invalid(issues);
         revision.State = RevisionState.InReview;
@@ -67,7 +67,7 @@ public sealed class PublishReport(InfoDisclosureDb db, FigureReader figures)
                 return new ActResult<ReportSaved>.Refused("这份报告没有送审，不能发布");
             if (revision.WrittenById == context.ActorId || await WroteOnItAsync(report.Id, context.ActorId, cancel))
                 return new ActResult<ReportSaved>.Refused("编写人和审核人不能是同一个人，请由另一位审核员审核发布");
-            List<Issue> issues = [.. line.Issues(context.Today), .. ReportDraftRules.OfComplete(report, revision)];
+            List<Issue> issues = [.. line.Issues(context.Today), .. ReportDraftRules.OfComplete(report, revision), .. ReportDraftRules.OfFigures(revision, await figures.KnownAsync(cancel))];
             if (issues.Count > 0)
                 return new ActResult<ReportSaved>.Invalid(issues);
 
@@ -130,11 +130,11 @@ public static class ReportFigures
     public static List<FrozenFigure> Freeze(IEnumerable<FigureValue> values) =>
         [.. values.Where(value => value.Stated is null).Select(value => new FrozenFigure { Name = value.Name, Value = value.RowIds.Count, RowIds = string.Join(',', value.RowIds) })];
 
-    /// <summary>What search finds a report by.</summary>
+    /// <summary>What search finds a report by: its words with the figures' values in their places.</summary>
     public static string SearchWords(ReportRevision revision, IReadOnlyDictionary<string, FigureValue> values) =>
-        string.Join('\n', revision.Parts.OrderBy(part => part.Position).Select(part => part.Heading + "\n" + OfficeText.Read(part.Markdown, _ => true).PlainText)
-            .Prepend(OfficeText.Read(revision.PrefaceMarkdown, _ => true).PlainText)
-            .Concat(values.Values.Select(value => value.Text)));
+        string.Join('\n', revision.Parts.OrderBy(part => part.Position).Select(part => part.Heading + "\n" + Words(part.Markdown, values)).Prepend(Words(revision.PrefaceMarkdown, values)));
+
+    private static string Words(string markdown, IReadOnlyDictionary<string, FigureValue> values) => OfficeBlocks.Words(OfficeText.Blocks(markdown, name => values[name].Text));
 
     private static IEnumerable<string> Texts(ReportRevision revision) => revision.Parts.OrderBy(part => part.Position).Select(part => part.Markdown).Prepend(revision.PrefaceMarkdown);
 }

@@ -90,6 +90,20 @@ internal static class ReportDraftRules
         return issues;
     }
 
+    /// <summary>Figures that were known when the text was saved and are no more, e.g. of a group that was renamed since.</summary>
+    public static IEnumerable<Issue> OfFigures(ReportRevision revision, Func<string, bool> figureIsKnown)
+    {
+        if (Unknown(revision.PrefaceMarkdown) is { } inPreface)
+            yield return new Issue(nameof(ReportDraft.Preface), UnknownFigures("前言", inPreface));
+        foreach (var part in revision.Parts.OrderBy(part => part.Position))
+        {
+            if (Unknown(part.Markdown) is { } inPart)
+                yield return new Issue($"Parts[{part.Position - 1}].Markdown", UnknownFigures($"“{part.Heading}”", inPart));
+        }
+
+        IReadOnlyList<string>? Unknown(string markdown) => OfficeText.Read(markdown, figureIsKnown).UnknownFigures is { Count: > 0 } unknown ? unknown : null;
+    }
+
     /// <summary>Writes a checked draft; gives issues for figures that nobody knows.</summary>
     public static List<Issue> Write(ReportDraft draft, ReportRevision revision, Func<string, bool> figureIsKnown, ActContext context)
     {
@@ -128,13 +142,16 @@ internal static class ReportDraftRules
     {
         var reading = OfficeText.Read(markdown, figureIsKnown, headingBase, idPrefix);
         if (reading.UnknownFigures.Count > 0)
-            issues.Add(new Issue(field, $"{label}里有认不出的数字：{string.Join("、", reading.UnknownFigures.Select(name => "{{" + name + "}}"))}。请从“插入数字”里选，或者直接写数字"));
+            issues.Add(new Issue(field, UnknownFigures(label, reading.UnknownFigures)));
         if (reading.TooDeep)
             issues.Add(new Issue(field, $"{label}里列表或引用套得太深，请减少层级"));
         if (reading.Html.Value.Length > ReportPart.HtmlLength)
             issues.Add(new Issue(field, $"{label}太长，请分成几个部分"));
         return reading.Html.Value;
     }
+
+    private static string UnknownFigures(string label, IReadOnlyList<string> names) =>
+        $"{label}里有认不出的数字：{string.Join("、", names.Select(name => "{{" + name + "}}"))}。请从“插入数字”里选，或者直接写数字";
 
     private static string OneLine(string text) => string.Join(' ', OfficeText.Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -14,8 +14,6 @@ public sealed class CreateReport(InfoDisclosureDb db, FigureReader figures)
     {
         if (year < FirstYear || year > context.Today.Year)
             return new ActResult<ReportSaved>.Invalid([new Issue("Year", $"年份应在{FirstYear}年到{context.Today.Year}年之间")]);
-        if (await db.Reports.AnyAsync(row => row.Year == year, cancel))
-            return new ActResult<ReportSaved>.Refused($"{year}年的报告已经有了，请打开它修改");
         var issues = ReportDraftRules.Issues(draft, year, context.Today);
         var revision = new ReportRevision { Number = 1, Title = draft.Title, WrittenByName = context.ActorName };
         if (issues.Count == 0)
@@ -27,6 +25,8 @@ public sealed class CreateReport(InfoDisclosureDb db, FigureReader figures)
         var transaction = await db.Database.BeginTransactionAsync(cancel);
         await using (transaction)
         {
+            if (await db.Reports.AnyAsync(row => row.Year == year, cancel))
+                return new ActResult<ReportSaved>.Refused($"{year}年的报告已经有了，请打开它修改");
             db.Reports.Add(report);
             await db.SaveChangesAsync(cancel);
             report.WorkingRevisionId = revision.Id;
@@ -44,48 +44,72 @@ public sealed class EditReport(InfoDisclosureDb db, FigureReader figures)
 {
     public async Task<ActResult<ReportSaved>> RunAsync(int year, int version, ReportDraft draft, JournalAction action, ActContext context, CancellationToken cancel)
     {
-        var report = await db.Reports.Include(row => row.WorkingRevision!.Parts).FirstOrDefaultAsync(row => row.Year == year, cancel);
-        if (report is null)
-            return new ActResult<ReportSaved>.NotFound();
-        if (report.Version != version)
-            return new ActResult<ReportSaved>.Stale(report.Version);
-        var issues = ReportDraftRules.Issues(draft, year, context.Today);
-        if (issues.Count > 0)
-            return new ActResult<ReportSaved>.Invalid(issues);
-        var revision = report.WorkingRevision;
-        if (revision is null)
-        {
-            var number = await db.ReportRevisions.Where(row => row.ReportId == report.Id).MaxAsync(row => row.Number, cancel);
-            revision = new ReportRevision { ReportId = report.Id, Number = number + 1, Title = draft.Title, WrittenByName = context.ActorName };
-        }
-        else
-        {
-            db.ReportParts.RemoveRange(revision.Parts);
-        }
-
-        issues = ReportDraftRules.Write(draft, revision, await figures.KnownAsync(cancel), context);
-        if (issues.Count > 0)
-        {
-            db.ChangeTracker.Clear();
-            return new ActResult<ReportSaved>.Invalid(issues);
-        }
-
-        revision.State = RevisionState.Draft;
-        revision.ReturnReason = null;
+        // Read inside the transaction: writers stand in line, so two who begin the same correction meet as versions, not as rows.
         var transaction = await db.Database.BeginTransactionAsync(cancel);
         await using (transaction)
         {
-            if (revision.Id == 0)
-                db.ReportRevisions.Add(revision);
+            var report = await db.Reports.Include(row => row.WorkingRevision!.Parts).FirstOrDefaultAsync(row => row.Year == year, cancel);
+            if (report is null)
+                return new ActResult<ReportSaved>.NotFound();
+            if (report.Version != version)
+                return new ActResult<ReportSaved>.Stale(report.Version);
+            var issues = ReportDraftRules.Issues(draft, year, context.Today);
+            if (issues.Count > 0)
+                return new ActResult<ReportSaved>.Invalid(issues);
+            var revision = report.WorkingRevision ?? await NextAsync(report, draft.Title, context, cancel);
+            db.ReportParts.RemoveRange(revision.Parts);
+            issues = ReportDraftRules.Write(draft, revision, await figures.KnownAsync(cancel), context);
+            if (issues.Count > 0)
+            {
+                db.ChangeTracker.Clear();
+                return new ActResult<ReportSaved>.Invalid(issues);
+            }
+
+            revision.State = RevisionState.Draft;
+            revision.ReturnReason = null;
             db.Touch(report, version);
             db.Journal.Add(context.Entry(action, JournalSubject.Report, report.Id, revision.Title));
-            if (!await db.TrySave(cancel))
-                return new ActResult<ReportSaved>.Stale(await db.Reports.AsNoTracking().Where(row => row.Year == year).Select(row => row.Version).FirstAsync(cancel));
+            await db.SaveChangesAsync(cancel);
             if (report.WorkingRevisionId != revision.Id)
                 await db.Reports.Where(row => row.Id == report.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.WorkingRevisionId, revision.Id), cancel);
             await transaction.CommitAsync(cancel);
+            return new ActResult<ReportSaved>.Done(new ReportSaved(report.Id, year, version + 1));
         }
+    }
 
-        return new ActResult<ReportSaved>.Done(new ReportSaved(report.Id, year, version + 1));
+    private async Task<ReportRevision> NextAsync(AnnualReport report, string title, ActContext context, CancellationToken cancel)
+    {
+        var last = await db.ReportRevisions.Where(row => row.ReportId == report.Id).MaxAsync(row => row.Number, cancel);
+        var revision = new ReportRevision { ReportId = report.Id, Number = last + 1, Title = title, WrittenByName = context.ActorName };
+        db.ReportRevisions.Add(revision);
+        return revision;
+    }
+}
+
+/// <summary>Drops a correction that was begun: the published report stays as it is. A report never published keeps its only draft.</summary>
+public sealed class DiscardReportDraft(InfoDisclosureDb db)
+{
+    public async Task<ActResult<ReportSaved>> RunAsync(int year, int version, ActContext context, CancellationToken cancel)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using (transaction)
+        {
+            var report = await db.Reports.Include(row => row.WorkingRevision).FirstOrDefaultAsync(row => row.Year == year, cancel);
+            if (report is null)
+                return new ActResult<ReportSaved>.NotFound();
+            if (report.Version != version)
+                return new ActResult<ReportSaved>.Stale(report.Version);
+            if (report is not { WorkingRevision: { } revision, LiveRevisionId: not null })
+                return new ActResult<ReportSaved>.Refused("只有已发布的报告，才能放弃对它的修改");
+            report.WorkingRevisionId = null;
+            db.Touch(report, version);
+            db.Journal.Add(context.Entry(JournalAction.Discarded, JournalSubject.Report, report.Id, revision.Title));
+            // First the reference, then what it referred to.
+            await db.SaveChangesAsync(cancel);
+            db.ReportRevisions.Remove(revision);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return new ActResult<ReportSaved>.Done(new ReportSaved(report.Id, year, version + 1));
+        }
     }
 }
