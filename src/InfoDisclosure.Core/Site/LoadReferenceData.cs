@@ -2,9 +2,8 @@ using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Rules.Catalogue;
-using InfoDisclosure.Rules.Staffing;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Site;
@@ -30,7 +29,7 @@ public sealed class LoadReferenceData(InfoDisclosureDb db)
             await AddCategories(Path.Combine(seedsFolder, "catalogue", "categories.json"), cancel),
             await AddGroups(Path.Combine(seedsFolder, "catalogue", "groups.json"), cancel),
             await AddChannels(Path.Combine(seedsFolder, "catalogue", "channels.json"), cancel),
-            await AddRoles(cancel));
+            await StaffRoleRows.AddMissingAsync(db, cancel));
         if (loaded.Nothing)
             return loaded;
         db.Journal.Add(context.Entry(JournalAction.Loaded, JournalSubject.Data, null,
@@ -95,17 +94,6 @@ public sealed class LoadReferenceData(InfoDisclosureDb db)
             .Select(seed => new Channel { Code = seed.Item.Code, Name = seed.Item.Name, Position = seed.Index + 1 })
             .ToList();
         db.Channels.AddRange(missing);
-        return missing.Count;
-    }
-
-    private async Task<int> AddRoles(CancellationToken cancel)
-    {
-        var known = await db.Roles.Select(role => role.Name).ToHashSetAsync(cancel);
-        var missing = Enum.GetNames<StaffRole>()
-            .Where(name => !known.Contains(name))
-            .Select(name => new IdentityRole<int>(name) { NormalizedName = name.ToUpperInvariant(), ConcurrencyStamp = name })
-            .ToList();
-        db.Roles.AddRange(missing);
         return missing.Count;
     }
 
