@@ -1,0 +1,58 @@
+// Staff pages work without this; it only warns, counts and puts the focus where it helps.
+(() => {
+  'use strict';
+
+  // An error summary takes the focus, and its links put it into the field.
+  const errors = document.getElementById('errors');
+  if (errors) errors.focus();
+  document.addEventListener('click', event => {
+    const link = event.target.closest('.errors a[href^="#"]');
+    const field = link && document.getElementById(link.hash.slice(1));
+    if (!field) return;
+    event.preventDefault();
+    (field.closest('.field') || field).scrollIntoView({ block: 'center' });
+    field.focus({ preventScroll: true });
+  });
+
+  // Leaving with unsaved changes asks first. A form that came back unsaved counts as changed from the start.
+  const watched = [...document.querySelectorAll('form[method=post]')].filter(form => form.querySelector('.field'));
+  let dirty = Boolean(document.querySelector('main[data-unsaved]')) || Boolean(errors && watched.length && !document.querySelector('.sign-in'));
+  let leaving = false;
+  for (const form of watched) {
+    if (form.closest('.sign-in')) continue;
+    form.addEventListener('input', () => { dirty = true; });
+  }
+  window.addEventListener('beforeunload', event => {
+    if (dirty && !leaving) event.preventDefault();
+  });
+
+  // One press is enough; the button wakes up again when the browser comes back to the page.
+  document.addEventListener('submit', event => {
+    if (event.defaultPrevented) return;
+    if (event.target.method === 'post') leaving = true;
+    if (event.target.dataset.pressed) { event.preventDefault(); return; }
+    // A form whose answer is a file or a new frame stays usable.
+    if (event.target.method === 'post' && !event.submitter?.formTarget) event.target.dataset.pressed = '1';
+  });
+  window.addEventListener('pageshow', () => {
+    leaving = false;
+    for (const form of document.querySelectorAll('form[data-pressed]')) delete form.dataset.pressed;
+  });
+
+  // How many characters are left, said when it gets close.
+  for (const field of document.querySelectorAll('[data-at-most]')) {
+    const most = Number(field.dataset.atMost);
+    const words = document.createElement('p');
+    words.className = 'counter';
+    words.setAttribute('aria-live', 'polite');
+    field.after(words);
+    const count = () => {
+      const left = most - field.value.length;
+      words.textContent = left < 0 ? `多了${-left}字` : left <= most / 10 ? `还可以写${left}字` : '';
+      words.hidden = !words.textContent;
+      words.classList.toggle('over', left < 0);
+    };
+    field.addEventListener('input', count);
+    count();
+  }
+})();
