@@ -30,6 +30,14 @@ public sealed class PdfDocument(DocumentMetadata metadata)
 
     internal DocumentGlyphs Glyphs { get; } = new();
 
+    /// <summary>How wide a text is on one line, in points.</summary>
+    public double Measure(string text, TextStyle style)
+    {
+        var glyphs = new List<Glyph>();
+        TextShaper.Shape(Glyphs, text, style, 0, glyphs);
+        return glyphs.Sum(glyph => glyph.Advance);
+    }
+
     /// <summary>Writes the document; call once, when all content has been added.</summary>
     public byte[] ToArray()
     {

@@ -6,6 +6,9 @@ namespace InfoDisclosure.Pdf.Fonts;
 /// <summary>The glyphs one document uses: which font of a stack sets a character, under which number, how wide.</summary>
 internal sealed class DocumentGlyphs
 {
+    public const int EmDash = 0x2014;
+    public const int LongDash = 0x2E3A; // ⸺, written back to Unicode as two —
+
     private const int Geta = 0x3013; // 〓, printed for a character that no font has
 
     private readonly List<FontSubset> subsets = [];
@@ -40,6 +43,16 @@ internal sealed class DocumentGlyphs
         return slot & 0x7FFFFFFF;
     }
 
+    /// <summary>
+    /// Whether the font that sets — leaves a gap between two of them and has ⸺ to set in their place. (Noto leaves joining
+    /// them to layout tables that a plain TrueType reader does not follow.)
+    /// </summary>
+    public static bool WantsLongDash(FontStack stack)
+    {
+        TrueTypeFont? font = stack.Fonts.FirstOrDefault(candidate => candidate.GlyphOf(EmDash) != 0);
+        return font is not null && font.AdvanceOf(font.GlyphOf(EmDash)) < 990 && font.GlyphOf(LongDash) != 0;
+    }
+
     /// <summary>Advance in thousandths of an em.</summary>
     public double Advance(uint resolvedGlyph) => subsets[(int)(resolvedGlyph >> 16)].Advances[(int)(resolvedGlyph & 0xFFFF)];
 
@@ -64,6 +77,19 @@ internal sealed class DocumentGlyphs
 
     private uint? Find(FontStack stack, int codePoint)
     {
+        if (codePoint is 0x2018 or 0x2019 or 0x201C or 0x201D)
+        {
+            // “ ” ‘ ’ are full-width in Chinese; a font that has only the narrow Western ones leaves them to the next.
+            foreach (TrueTypeFont font in stack.Fonts)
+            {
+                int glyph = font.GlyphOf(codePoint);
+                if (glyph != 0 && font.AdvanceOf(glyph) > 900)
+                {
+                    return Use(font, codePoint, glyph);
+                }
+            }
+        }
+
         foreach (TrueTypeFont font in stack.Fonts)
         {
             int glyph = font.GlyphOf(codePoint);

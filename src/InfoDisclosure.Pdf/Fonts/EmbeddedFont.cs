@@ -121,7 +121,12 @@ internal static class EmbeddedFont
                 map.Hex16(i);
                 map.Bytes("> <"u8);
                 int codePoint = codePoints[i];
-                if (codePoint < 0x10000)
+                if (codePoint == DocumentGlyphs.LongDash)
+                {
+                    map.Hex16(DocumentGlyphs.EmDash);
+                    map.Hex16(DocumentGlyphs.EmDash);
+                }
+                else if (codePoint < 0x10000)
                 {
                     map.Hex16(codePoint);
                 }

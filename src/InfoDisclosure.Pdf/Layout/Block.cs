@@ -48,6 +48,16 @@ public sealed record Spacer(double Height) : Block
         composition.Add(NothingDrawn.Instance, 0, Height, mayBreakBefore: true);
 }
 
+/// <summary>A thin line from the left, for setting off what follows; furniture to assistive technology.</summary>
+public sealed record Rule(double Length, double Thickness) : Block
+{
+    /// <summary>The height it takes, the line in its middle.</summary>
+    public double Height { get; init; } = 12;
+
+    internal override void Compose(Composition composition, StructureElement parent, double left, double width) =>
+        composition.Add(new RuleSlice(this, left), 0, Height, mayBreakBefore: true, keepWithNext: true);
+}
+
 /// <summary>What follows begins a new page.</summary>
 public sealed record PageBreak : Block
 {
@@ -69,9 +79,13 @@ public sealed record Group(IReadOnlyList<Block> Blocks) : Block
     /// <summary>No page ends inside the group, as long as it fits on one.</summary>
     public bool KeepTogether { get; init; }
 
+    /// <summary>No page ends between the block before and this group.</summary>
+    public bool KeepWithPrevious { get; init; }
+
     internal override void Compose(Composition composition, StructureElement parent, double left, double width)
     {
         StructureElement element = parent.Add(Type);
+        composition.JoinNext(KeepWithPrevious);
         using (composition.Keep(KeepTogether))
         {
             composition.AnchorNext(Anchor);

@@ -85,7 +85,7 @@ internal static class CharacterClasses
         Each(CloseMarks, CharacterClass.Close);
         Each(NonStarters, CharacterClass.NonStarter);
         Each(Prefixes, CharacterClass.Prefix);
-        Each("—―…⋯", CharacterClass.Paired);
+        Each("—―⸺…⋯", CharacterClass.Paired);
         Each(" \t\u2002\u2003\u2009\u3000", CharacterClass.Space);
         Each("\u00A0\u202F\u2060", CharacterClass.Glue);
         Each("\u00AD\uFEFF\u2028\u2029", CharacterClass.Ignored);

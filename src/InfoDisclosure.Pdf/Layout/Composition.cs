@@ -5,8 +5,8 @@ namespace InfoDisclosure.Pdf.Layout;
 /// <summary>Draws the slices of one block, by their index.</summary>
 internal abstract class SliceSource
 {
-    /// <summary>What is repeated at the top of a page that begins with one of these slices; null for nothing.</summary>
-    public virtual RepeatedHead? Head => null;
+    /// <summary>What is repeated at the top of a page that begins with this slice; null for nothing.</summary>
+    public virtual RepeatedHead? HeadBefore(int index) => null;
 
     public abstract void Draw(PageCanvas canvas, int index, double left, double top, SliceEdges edges);
 }
@@ -70,6 +70,9 @@ internal sealed class Composition(PdfDocument document, PageSetup setup)
         }
     }
 
+    /// <summary>No page ends before the slice that is added next.</summary>
+    public void JoinNext(bool join) => keepNext |= join;
+
     public void BreakPage() => newPage = true;
 
     public void AnchorNext(string? anchor)
@@ -111,6 +114,13 @@ internal sealed class ParagraphSlices(ParagraphLayout layout, double indent, Par
 
         layout.DrawLine(canvas, index, left + indent, top, artifact: false);
     }
+}
+
+/// <summary>A line.</summary>
+internal sealed class RuleSlice(Rule rule, double indent) : SliceSource
+{
+    public override void Draw(PageCanvas canvas, int index, double left, double top, SliceEdges edges) =>
+        canvas.RuleLater(left + indent, top + ((rule.Height - rule.Thickness) / 2), rule.Length, rule.Thickness, PdfColor.Black);
 }
 
 /// <summary>Empty room.</summary>

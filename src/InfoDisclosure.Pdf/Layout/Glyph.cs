@@ -7,7 +7,7 @@ internal struct Glyph
     public ushort Number;
     public byte Font;
     public CharacterClass Class;
-    public ushort Span;
+    public int Span;
 
     /// <summary>Size of the em in points.</summary>
     public float Em;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InfoDisclosure.Pdf.Objects;
 using InfoDisclosure.Pdf.Structure;
 
@@ -14,7 +15,6 @@ public sealed class PageCanvas
     private readonly ByteWriter content;
     private readonly List<(double X, double Y, double Width, double Height, PdfColor Color)> rules = [];
     private readonly List<Glyph> scratch = [];
-    private readonly double[] noAdvances = [];
 
     private double height;
     private bool inText;
@@ -45,17 +45,14 @@ public sealed class PageCanvas
     internal PdfDocument Document => document;
 
     /// <summary>How wide a text is, in points.</summary>
-    public double Measure(string text, TextStyle style)
-    {
-        Shape(text, style);
-        return scratch.Sum(glyph => glyph.Advance);
-    }
+    public double Measure(string text, TextStyle style) => document.Measure(text, style);
 
     /// <summary>Writes one line of text from x on, its baseline at y.</summary>
     public void Text(string text, TextStyle style, double x, double y)
     {
-        Shape(text, style);
-        DrawGlyphs(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(scratch), noAdvances, style, x, y);
+        scratch.Clear();
+        TextShaper.Shape(document.Glyphs, text, style, 0, scratch);
+        DrawGlyphs(CollectionsMarshal.AsSpan(scratch), [], style, x, y);
     }
 
     /// <summary>Draws a line.</summary>
@@ -294,12 +291,6 @@ public sealed class PageCanvas
         }
 
         return Math.Round(candidate, 4);
-    }
-
-    private void Shape(string text, TextStyle style)
-    {
-        scratch.Clear();
-        TextShaper.Shape(document.Glyphs, text, style, 0, scratch);
     }
 
     private void Apply(TextStyle style)

@@ -58,7 +58,7 @@ public sealed class PageFlow(PdfDocument document, PageSetup setup)
     {
         List<Slice> slices = composition.Slices;
         double room = slices[start].Setup.TextHeight + 0.01;
-        double used = Continues(start) ? slices[start].Source.Head!.Height : 0;
+        double used = HeadBefore(slices[start])?.Height ?? 0;
         for (int i = start; i < slices.Count; i++)
         {
             if (i > start && (slices[i].NewPage || slices[i].Setup != slices[start].Setup))
@@ -89,8 +89,7 @@ public sealed class PageFlow(PdfDocument document, PageSetup setup)
         return slice.MayBreakBefore && (slice.KeepGroup == 0 || index == 0 || composition.Slices[index - 1].KeepGroup != slice.KeepGroup);
     }
 
-    /// <summary>Whether the slice continues a block that repeats its head.</summary>
-    private bool Continues(int index) => composition.Slices[index].Index > 0 && composition.Slices[index].Source.Head is not null;
+    private static RepeatedHead? HeadBefore(in Slice slice) => slice.Source.HeadBefore(slice.Index);
 
     private void DrawPage(List<Slice> slices, PageSetup pageSetup)
     {
@@ -99,7 +98,7 @@ public sealed class PageFlow(PdfDocument document, PageSetup setup)
         var canvas = new PageCanvas(document, page);
         double top = pageSetup.TextTop;
         double left = pageSetup.TextLeft;
-        if (slices.Count > 0 && slices[0] is { Index: > 0, Source.Head: { } head })
+        if (slices.Count > 0 && HeadBefore(slices[0]) is { } head)
         {
             head.Draw(canvas, left, top);
             top += head.Height;

@@ -10,6 +10,7 @@ internal static class TextShaper
     public static void Shape(DocumentGlyphs document, string text, TextStyle style, int span, List<Glyph> into)
     {
         uint[]?[] table = document.TableOf(style.Fonts);
+        bool? longDash = null;
         into.EnsureCapacity(into.Count + text.Length);
         for (int i = 0; i < text.Length; i++)
         {
@@ -19,8 +20,14 @@ internal static class TextShaper
                 codePoint = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) ? char.ConvertToUtf32(text[i], text[++i]) : Rune.ReplacementChar.Value;
             }
 
+            if (codePoint == DocumentGlyphs.EmDash && i + 1 < text.Length && text[i + 1] == DocumentGlyphs.EmDash && (longDash ??= DocumentGlyphs.WantsLongDash(style.Fonts)) == true)
+            {
+                codePoint = DocumentGlyphs.LongDash;
+                i++;
+            }
+
             CharacterClass kind = CharacterClasses.Of(codePoint);
-            var glyph = new Glyph { CodePoint = codePoint, Class = kind, Span = (ushort)span, Em = (float)style.Size };
+            var glyph = new Glyph { CodePoint = codePoint, Class = kind, Span = span, Em = (float)style.Size };
             switch (kind)
             {
                 case CharacterClass.Ignored:
