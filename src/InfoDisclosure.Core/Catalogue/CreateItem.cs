@@ -9,20 +9,19 @@ public sealed class CreateItem(InfoDisclosureDb db)
     public async Task<ActResult<ItemSaved>> RunAsync(ItemDraft draft, ActContext context, CancellationToken cancel)
     {
         var rules = new ItemDraftRules(db);
-        var issues = await rules.OfDraftAsync(draft, context.Today, cancel);
-        if (issues.Count > 0)
+        var (check, issues) = await rules.CheckAsync(draft, context.Today, cancel);
+        if (check is null)
             return new ActResult<ItemSaved>.Invalid(issues);
-        var revision = new ItemRevision { Number = 1, Title = draft.Title, WrittenByName = context.ActorName };
-        issues = await rules.WriteAsync(draft, revision, context, cancel);
-        if (issues.Count > 0)
-            return new ActResult<ItemSaved>.Invalid(issues);
-        ItemDraftRules.Attach(draft, [], revision);
+        var revision = new ItemRevision { Number = 1, Title = check.Draft.Title, WrittenByName = context.ActorName };
         var item = new DisclosureItem { Revisions = [revision] };
 
         // Item and revision name each other, so the first save gives them their ids; one transaction holds both.
         var transaction = await db.Database.BeginTransactionAsync(cancel);
         await using (transaction)
         {
+            issues = await rules.WriteAsync(check, item, revision, context, cancel);
+            if (issues.Count > 0)
+                return new ActResult<ItemSaved>.Invalid(issues);
             db.Items.Add(item);
             await db.SaveChangesAsync(cancel);
             item.WorkingRevisionId = revision.Id;

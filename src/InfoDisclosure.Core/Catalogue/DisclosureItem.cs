@@ -107,7 +107,7 @@ public sealed class ItemRevision
     /// <summary>What changed, for the public; required from the second published revision on.</summary>
     public string? ChangeNote { get; set; }
 
-    /// <summary>Why the reviewer sent it back.</summary>
+    /// <summary>Why the reviewer sent it back; stays beside the draft until it is sent again.</summary>
     public string? ReturnReason { get; set; }
 
     public int? WrittenById { get; set; }
@@ -131,6 +131,9 @@ public sealed class ItemAttachment
     public const int NameLength = 120;
     public const int DigestLength = 64;
     public const int ContentTypeLength = 100;
+
+    /// <summary>The most files of one revision.</summary>
+    public const int Most = 20;
 
     public int Id { get; set; }
 

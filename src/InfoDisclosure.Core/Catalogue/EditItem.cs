@@ -12,54 +12,51 @@ public sealed class EditItem(InfoDisclosureDb db)
 {
     public async Task<ActResult<ItemSaved>> RunAsync(int itemId, int version, ItemDraft draft, ActContext context, CancellationToken cancel)
     {
-        var item = await db.Items
-            .Include(row => row.WorkingRevision!.Channels).Include(row => row.WorkingRevision!.Attachments)
-            .Include(row => row.LiveRevision!.Attachments)
-            .AsSplitQuery()
-            .FirstOrDefaultAsync(row => row.Id == itemId, cancel);
-        if (item is null)
-            return new ActResult<ItemSaved>.NotFound();
-        if (item.Version != version)
-            return new ActResult<ItemSaved>.Stale(item.Version);
         var rules = new ItemDraftRules(db);
-        var issues = await rules.OfDraftAsync(draft, context.Today, cancel);
-        if (issues.Count > 0)
-            return new ActResult<ItemSaved>.Invalid(issues);
+        var (check, issues) = await rules.CheckAsync(draft, context.Today, cancel);
 
-        var revision = item.WorkingRevision;
-        var before = revision?.Attachments ?? item.LiveRevision?.Attachments
-            ?? await db.Attachments.AsNoTracking().Where(file => db.ItemRevisions.Where(row => row.ItemId == itemId).OrderByDescending(row => row.Number).Take(1).Any(row => row.Id == file.RevisionId)).ToListAsync(cancel);
-        if (revision is null)
-        {
-            var number = await db.ItemRevisions.Where(row => row.ItemId == itemId).MaxAsync(row => row.Number, cancel);
-            revision = new ItemRevision { ItemId = itemId, Number = number + 1, Title = draft.Title, WrittenByName = context.ActorName };
-            db.ItemRevisions.Add(revision);
-        }
-
-        issues = await rules.WriteAsync(draft, revision, context, cancel);
-        if (issues.Count > 0)
-            return new ActResult<ItemSaved>.Invalid(issues);
-        ItemDraftRules.Attach(draft, [.. before], revision);
-        revision.State = RevisionState.Draft;
-        revision.ReturnReason = null;
-
+        // Everything that can change meanwhile is read under the write lock: two clerks who both begin the next revision of a
+        // public item would otherwise give it the same number, and the second would meet an error instead of the first's text.
         var transaction = await db.Database.BeginTransactionAsync(cancel);
         await using (transaction)
         {
+            var item = await db.Items
+                .Include(row => row.WorkingRevision!.Channels).Include(row => row.WorkingRevision!.Attachments)
+                .AsSplitQuery()
+                .FirstOrDefaultAsync(row => row.Id == itemId, cancel);
+            if (item is null)
+                return new ActResult<ItemSaved>.NotFound();
+            if (item.Version != version)
+                return new ActResult<ItemSaved>.Stale(item.Version);
+            if (check is null)
+                return new ActResult<ItemSaved>.Invalid(issues);
+            var revision = item.WorkingRevision ?? await NextRevisionAsync(itemId, check, context, cancel);
+            issues = await rules.WriteAsync(check, item, revision, context, cancel);
+            if (issues.Count > 0)
+            {
+                // Nothing of the half-written revision may ride along with a later save of this request.
+                db.ChangeTracker.Clear();
+                return new ActResult<ItemSaved>.Invalid(issues);
+            }
+
             db.Touch(item, version);
             db.Journal.Add(context.Entry(JournalAction.Edited, JournalSubject.Item, item.Id, revision.Title));
             if (!await db.TrySave(cancel))
                 return new ActResult<ItemSaved>.Stale(await CurrentVersionAsync(itemId, cancel));
             if (item.WorkingRevisionId != revision.Id)
-            {
-                item.WorkingRevisionId = revision.Id;
                 await db.Items.Where(row => row.Id == itemId).ExecuteUpdateAsync(set => set.SetProperty(row => row.WorkingRevisionId, revision.Id), cancel);
-            }
-
             await transaction.CommitAsync(cancel);
         }
 
         return new ActResult<ItemSaved>.Done(new ItemSaved(itemId, version + 1));
+    }
+
+    private async Task<ItemRevision> NextRevisionAsync(int itemId, CheckedDraft check, ActContext context, CancellationToken cancel)
+    {
+        var number = await db.ItemRevisions.Where(row => row.ItemId == itemId).MaxAsync(row => row.Number, cancel);
+        var revision = new ItemRevision { ItemId = itemId, Number = number + 1, Title = check.Draft.Title, WrittenByName = context.ActorName };
+        db.ItemRevisions.Add(revision);
+        return revision;
     }
 
     private Task<int> CurrentVersionAsync(int itemId, CancellationToken cancel) =>

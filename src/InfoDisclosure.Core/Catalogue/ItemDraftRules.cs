@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Text;
@@ -6,33 +7,57 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Catalogue;
 
+/// <summary>A draft whose fields were cleaned and found fit to be saved, its body read once.</summary>
+internal sealed record CheckedDraft(ItemDraft Draft, OfficeTextReading Body, IReadOnlyList<Channel> Channels);
+
 /// <summary>What an item must be to be saved as a draft, and to be sent for review.</summary>
 internal sealed class ItemDraftRules(InfoDisclosureDb db)
 {
-    /// <summary>Issues of a draft: lengths, dates that can't be, choices that don't exist. Missing fields are no issue yet.</summary>
-    public async Task<List<Issue>> OfDraftAsync(ItemDraft draft, DateOnly today, CancellationToken cancel)
+    private static readonly DateOnly Earliest = new(1949, 10, 1);
+
+    /// <summary>
+    /// Cleans a draft and reads its body. Issues are lengths, dates that can't be, choices that don't exist; a missing field
+    /// is none yet. Needs no transaction: what can change meanwhile is judged by <see cref="WriteAsync"/>.
+    /// </summary>
+    public async Task<(CheckedDraft? Checked, List<Issue> Issues)> CheckAsync(ItemDraft typed, DateOnly today, CancellationToken cancel)
     {
+        var draft = Clean(typed);
         var issues = new List<Issue>();
-        if (string.IsNullOrWhiteSpace(draft.Title))
+        if (draft.Title.Length == 0)
             issues.Add(new Issue(nameof(draft.Title), "请填写名称"));
         TooLong(issues, nameof(draft.Title), "名称", draft.Title, ItemRevision.TitleLength);
         TooLong(issues, nameof(draft.Summary), "内容概述", draft.Summary, ItemRevision.SummaryLength);
         TooLong(issues, nameof(draft.Body), "正文", draft.Body, ItemRevision.BodyLength);
         TooLong(issues, nameof(draft.DocumentNumber), "文号", draft.DocumentNumber, ItemRevision.DocumentNumberLength);
         TooLong(issues, nameof(draft.ChangeNote), "更正说明", draft.ChangeNote, ItemRevision.NoteLength);
-        Later(issues, nameof(draft.FormedOn), "成文日期", draft.FormedOn, today);
-        Later(issues, nameof(draft.DisclosedOn), "公开日期", draft.DisclosedOn, today);
+        OutOfTime(issues, nameof(draft.FormedOn), "成文日期", draft.FormedOn, today);
+        OutOfTime(issues, nameof(draft.DisclosedOn), "公开日期", draft.DisclosedOn, today);
         if (draft.FormedOn > draft.DisclosedOn)
             issues.Add(new Issue(nameof(draft.DisclosedOn), "公开日期早于成文日期，请核对两个日期"));
+        if (!Enum.IsDefined(draft.Method))
+            issues.Add(new Issue(nameof(draft.Method), "请重新选择公开方式"));
+        if (!Enum.IsDefined(draft.Validity))
+            issues.Add(new Issue(nameof(draft.Validity), "请重新选择有效性"));
         if (draft.CategoryId is { } category && !await db.Categories.AnyAsync(row => row.Id == category, cancel))
             issues.Add(new Issue(nameof(draft.CategoryId), "请重新选择类别"));
         if (draft.GroupId is { } group && !await db.Groups.AnyAsync(row => row.Id == group, cancel))
             issues.Add(new Issue(nameof(draft.GroupId), "请重新选择分组"));
         if (draft.OfficeId is { } office && !await db.Offices.AnyAsync(row => row.Id == office, cancel))
             issues.Add(new Issue(nameof(draft.OfficeId), "请重新选择科室"));
-        if (await db.Channels.CountAsync(row => draft.ChannelIds.Contains(row.Id), cancel) != draft.ChannelIds.Distinct().Count())
+        var channels = await db.Channels.Where(row => draft.ChannelIds.Contains(row.Id)).ToListAsync(cancel);
+        if (channels.Count != draft.ChannelIds.Distinct().Count())
             issues.Add(new Issue(nameof(draft.ChannelIds), "请重新选择公开渠道"));
-        return issues;
+        if (issues.Count > 0)
+            return (null, issues);
+
+        var reading = OfficeText.Read(draft.Body, _ => false, idPrefix: "item-");
+        if (reading.UnknownFigures.Count > 0)
+            issues.Add(new Issue(nameof(draft.Body), $"双花括号里的数字标记只用于年度报告：{string.Join("、", reading.UnknownFigures)}，请改成数字"));
+        else if (reading.TooDeep)
+            issues.Add(new Issue(nameof(draft.Body), "正文里列表或引用套得太深，请减少层级"));
+        else if (reading.Html.Value.Length > ItemRevision.HtmlLength || reading.PlainText.Length > ItemRevision.HtmlLength)
+            issues.Add(new Issue(nameof(draft.Body), "正文太长，请把一部分放到附件里"));
+        return issues.Count > 0 ? (null, issues) : (new CheckedDraft(draft, reading, channels), issues);
     }
 
     /// <summary>What a revision still lacks before a reviewer can be asked (条例 Art. 12: index, name, summary, date formed).</summary>
@@ -49,59 +74,102 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
             issues.Add(new Issue(nameof(ItemDraft.GroupId), "请选择分组"));
         if (revision.Channels.Count == 0)
             issues.Add(new Issue(nameof(ItemDraft.ChannelIds), "请至少选择一个公开渠道"));
-        if (string.IsNullOrWhiteSpace(revision.BodyMarkdown) && revision.Attachments.Count == 0 && revision.Method == DisclosureMethod.Proactive)
+        var hasContent = !string.IsNullOrWhiteSpace(revision.BodyMarkdown) || revision.Attachments.Count > 0;
+        if (revision.Method == DisclosureMethod.Proactive && !hasContent)
             issues.Add(new Issue(nameof(ItemDraft.Body), "请填写正文，或者上传附件"));
+        if (revision.Method == DisclosureMethod.OnRequest && hasContent)
+            issues.Add(new Issue(nameof(ItemDraft.Method), "依申请公开的信息只在目录里列出名称和概述，请删去正文和附件，或者改为主动公开"));
         if (item.PublishedAt is not null && string.IsNullOrWhiteSpace(revision.ChangeNote))
             issues.Add(new Issue(nameof(ItemDraft.ChangeNote), "这条信息已经公开过，请写明更正了什么，公众会看到"));
         return issues;
     }
 
-    /// <summary>Writes a checked draft onto the revision being worked on.</summary>
-    public async Task<List<Issue>> WriteAsync(ItemDraft draft, ItemRevision revision, ActContext context, CancellationToken cancel)
+    /// <summary>
+    /// Writes a checked draft onto the revision being worked on. The caller holds the write transaction: attachments and the
+    /// day of the first publication are compared with what is stored now. With issues nothing may be saved.
+    /// </summary>
+    public async Task<List<Issue>> WriteAsync(CheckedDraft check, DisclosureItem item, ItemRevision revision, ActContext context, CancellationToken cancel)
     {
-        var body = OfficeText.Clean(draft.Body);
-        var reading = OfficeText.Read(body, _ => false, idPrefix: $"i{revision.ItemId}-");
-        if (reading.UnknownFigures.Count > 0)
-            return [new Issue(nameof(draft.Body), $"双花括号里的数字标记只用于年度报告：{string.Join("、", reading.UnknownFigures)}，请改成数字")];
-        if (reading.TooDeep)
-            return [new Issue(nameof(draft.Body), "正文里列表或引用套得太深，请减少层级")];
-        if (reading.Html.Value.Length > ItemRevision.HtmlLength || reading.PlainText.Length > ItemRevision.HtmlLength)
-            return [new Issue(nameof(draft.Body), "正文太长，请把一部分放到附件里")];
-        revision.Title = OneLine(draft.Title);
-        revision.Summary = OneLine(draft.Summary);
-        revision.BodyMarkdown = body;
-        revision.BodyHtml = reading.Html.Value;
-        revision.BodyPlain = reading.PlainText;
+        var draft = check.Draft;
+        var issues = new List<Issue>();
+        var disclosedOn = draft.DisclosedOn;
+        if (item.PublishedAt is { } publishedAt)
+        {
+            // 公开日期 is the first day anywhere, so a correction can move it back but never past the first publication here.
+            var firstDay = OfficeDay.Of(publishedAt);
+            if (disclosedOn > firstDay)
+                issues.Add(new Issue(nameof(draft.DisclosedOn), $"这条信息{firstDay:yyyy年M月d日}就已在本站公开，公开日期不能晚于这一天"));
+            disclosedOn ??= await db.ItemRevisions.Where(row => row.ItemId == item.Id && row.PublishedAt != null)
+                .OrderByDescending(row => row.Number).Select(row => row.DisclosedOn).FirstAsync(cancel);
+        }
+
+        issues.AddRange(await AttachAsync(draft, item.Id, revision, cancel));
+        if (issues.Count > 0)
+            return issues;
+        revision.State = RevisionState.Draft;
+        revision.Title = draft.Title;
+        revision.Summary = draft.Summary;
+        revision.BodyMarkdown = draft.Body;
+        revision.BodyHtml = check.Body.Html.Value;
+        revision.BodyPlain = check.Body.PlainText;
         revision.FormedOn = draft.FormedOn;
-        revision.DisclosedOn = draft.DisclosedOn;
-        revision.Backfilled = draft.DisclosedOn < context.Today;
-        revision.DocumentNumber = DocumentNumber.Normalise(draft.DocumentNumber);
+        revision.DisclosedOn = disclosedOn;
+        revision.Backfilled = ItemPublication.IsBackfilled(item, disclosedOn, context.Today);
+        revision.DocumentNumber = draft.DocumentNumber;
         revision.OfficeId = draft.OfficeId;
         revision.CategoryId = draft.CategoryId;
         revision.GroupId = draft.GroupId;
         revision.Method = draft.Method;
         revision.Validity = draft.Validity;
-        revision.ChangeNote = string.IsNullOrWhiteSpace(draft.ChangeNote) ? null : OneLine(draft.ChangeNote);
-        revision.Channels = await db.Channels.Where(channel => draft.ChannelIds.Contains(channel.Id)).ToListAsync(cancel);
+        revision.ChangeNote = draft.ChangeNote;
+        revision.Channels = [.. check.Channels];
         revision.WrittenById = context.ActorId;
         revision.WrittenByName = context.ActorName;
         revision.WrittenAt = context.Now;
+        return issues;
+    }
+
+    /// <summary>
+    /// Puts the revision's attachments in order: those kept, then the new ones. A kept one may stand in any revision of the
+    /// item, for the form may have been opened before another clerk began the revision; rows that stay keep their ids.
+    /// </summary>
+    private async Task<List<Issue>> AttachAsync(ItemDraft draft, int itemId, ItemRevision revision, CancellationToken cancel)
+    {
+        var ids = draft.KeptAttachmentIds.Distinct().ToList();
+        var stored = await db.Attachments.AsNoTracking()
+            .Where(file => ids.Contains(file.Id) && db.ItemRevisions.Any(row => row.Id == file.RevisionId && row.ItemId == itemId))
+            .ToListAsync(cancel);
+        if (stored.Count != ids.Count)
+            return [new Issue(nameof(draft.KeptAttachmentIds), "有附件已被别人移除，请核对附件；需要的请重新上传")];
+        var files = ids.Select(id => stored.First(file => file.Id == id))
+            .Select(file => new StoredUpload(file.FileName, file.ContentType, file.Size, file.Digest))
+            .Concat(draft.NewAttachments)
+            .DistinctBy(file => (file.FileName, file.Digest))
+            .ToList();
+        if (files.Count > ItemAttachment.Most)
+            return [new Issue(nameof(draft.NewAttachments), $"一条信息最多{ItemAttachment.Most}个附件，现在{files.Count}个，请合并后再上传")];
+        revision.Attachments.RemoveAll(row => !files.Exists(file => IsSame(row, file)));
+        foreach (var (place, file) in files.Index())
+        {
+            var row = revision.Attachments.Find(row => IsSame(row, file));
+            if (row is null)
+                revision.Attachments.Add(row = new ItemAttachment { FileName = file.FileName, ContentType = file.ContentType, Size = file.Size, Digest = file.Digest });
+            row.Position = place + 1;
+        }
+
         return [];
     }
 
-    /// <summary>Puts the revision's attachments in order: those kept from the one before, then the new ones.</summary>
-    public static void Attach(ItemDraft draft, IReadOnlyList<ItemAttachment> before, ItemRevision revision)
-    {
-        var files = draft.KeptAttachmentIds.Select(id => before.FirstOrDefault(file => file.Id == id)).OfType<ItemAttachment>()
-            .Select(file => new ItemAttachment { FileName = file.FileName, ContentType = file.ContentType, Size = file.Size, Digest = file.Digest })
-            .Concat(draft.NewAttachments.Select(file => new ItemAttachment { FileName = file.FileName, ContentType = file.ContentType, Size = file.Size, Digest = file.Digest }))
-            .ToList();
-        for (var place = 0; place < files.Count; place++)
-            files[place].Position = place + 1;
-        revision.Attachments = files;
-    }
+    private static bool IsSame(ItemAttachment row, StoredUpload file) => row.FileName == file.FileName && row.Digest == file.Digest;
 
-    private static string OneLine(string text) => string.Join(' ', OfficeText.Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static ItemDraft Clean(ItemDraft draft) => draft with
+    {
+        Title = OneLine.Of(draft.Title),
+        Summary = OneLine.Of(draft.Summary),
+        Body = OfficeText.Clean(draft.Body),
+        DocumentNumber = DocumentNumber.Normalise(OneLine.Of(draft.DocumentNumber)),
+        ChangeNote = OneLine.Of(draft.ChangeNote) is { Length: > 0 } note ? note : null,
+    };
 
     private static void TooLong(List<Issue> issues, string field, string label, string? text, int length)
     {
@@ -109,11 +177,11 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
             issues.Add(new Issue(field, $"{label}最多{length}字，现在{text.Length}字"));
     }
 
-    private static void Later(List<Issue> issues, string field, string label, DateOnly? date, DateOnly today)
+    private static void OutOfTime(List<Issue> issues, string field, string label, DateOnly? date, DateOnly today)
     {
         if (date > today)
             issues.Add(new Issue(field, $"{label}不能晚于今天"));
-        else if (date < new DateOnly(1949, 10, 1))
+        else if (date < Earliest)
             issues.Add(new Issue(field, $"{label}太早，请核对年份"));
     }
 }

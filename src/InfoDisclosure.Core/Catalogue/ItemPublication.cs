@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Rules.Catalogue;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ internal static class ItemPublication
     public static void GoLive(DisclosureItem item, ItemRevision revision, IndexNumberPattern pattern, string? agencyCode, Func<int, int> nextSerial, DateTime now, DateOnly today)
     {
         revision.DisclosedOn ??= today;
-        revision.Backfilled = revision.DisclosedOn < today && (item.PublishedAt is null || revision.Backfilled);
+        revision.Backfilled = IsBackfilled(item, revision.DisclosedOn, today);
         revision.State = RevisionState.Published;
         revision.PublishedAt = now;
         if (item.IndexNumber is null)
@@ -35,6 +36,10 @@ internal static class ItemPublication
         item.WithdrawnAt = null;
         item.WithdrawalReason = null;
     }
+
+    /// <summary>补录: public elsewhere before the first publication here, whenever a correction is made.</summary>
+    public static bool IsBackfilled(DisclosureItem item, DateOnly? disclosedOn, DateOnly today) =>
+        disclosedOn < (item.PublishedAt is { } first ? OfficeDay.Of(first) : today);
 
     /// <summary>The public face of a live item.</summary>
     public static PublicItem Face(DisclosureItem item, ItemRevision revision) => new()

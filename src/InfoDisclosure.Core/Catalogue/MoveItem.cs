@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Catalogue;
@@ -21,6 +22,7 @@ public sealed class SendItemForReview(InfoDisclosureDb db)
         if (issues.Count > 0)
             return new ActResult<ItemSaved>.Invalid(issues);
         revision.State = RevisionState.InReview;
+        revision.ReturnReason = null;
         return await db.SaveItemAsync(item, version, context.Entry(JournalAction.SentForReview, JournalSubject.Item, itemId, revision.Title), cancel);
     }
 }
@@ -37,11 +39,12 @@ public sealed class ReturnItem(InfoDisclosureDb db)
             return new ActResult<ItemSaved>.Stale(item.Version);
         if (item.WorkingRevision is not { State: RevisionState.InReview } revision)
             return new ActResult<ItemSaved>.Refused("这条信息没有在等待审核");
+        reason = OneLine.Of(reason);
         if (PublicReason.Issue("Reason", "退回的理由", reason, ItemRevision.NoteLength) is { } issue)
             return new ActResult<ItemSaved>.Invalid([issue]);
         revision.State = RevisionState.Returned;
-        revision.ReturnReason = reason.Trim();
-        return await db.SaveItemAsync(item, version, context.Entry(JournalAction.Returned, JournalSubject.Item, itemId, revision.Title, reason.Trim()), cancel);
+        revision.ReturnReason = reason;
+        return await db.SaveItemAsync(item, version, context.Entry(JournalAction.Returned, JournalSubject.Item, itemId, revision.Title, reason), cancel);
     }
 }
 
@@ -57,19 +60,20 @@ public sealed class WithdrawItem(InfoDisclosureDb db)
             return new ActResult<ItemSaved>.Stale(item.Version);
         if (item.LiveRevision is null)
             return new ActResult<ItemSaved>.Refused("这条信息现在没有公开，不用撤回");
+        reason = OneLine.Of(reason);
         if (PublicReason.Issue("Reason", "撤回的理由，公众会看到", reason, DisclosureItem.WithdrawalReasonLength) is { } issue)
             return new ActResult<ItemSaved>.Invalid([issue]);
         var title = item.LiveRevision.Title;
         item.LiveRevisionId = null;
         item.LiveRevision = null;
         item.WithdrawnAt = context.Now;
-        item.WithdrawalReason = reason.Trim();
+        item.WithdrawalReason = reason;
         var transaction = await db.Database.BeginTransactionAsync(cancel);
         await using (transaction)
         {
             db.PublicItems.RemoveRange(await db.PublicItems.Where(face => face.ItemId == itemId).ToListAsync(cancel));
             await Search.SearchIndexer.RemoveAsync(db, Search.SearchKind.Item, itemId, cancel);
-            var result = await db.SaveItemAsync(item, version, context.Entry(JournalAction.Withdrawn, JournalSubject.Item, itemId, title, reason.Trim()), cancel);
+            var result = await db.SaveItemAsync(item, version, context.Entry(JournalAction.Withdrawn, JournalSubject.Item, itemId, title, reason), cancel);
             if (result is ActResult<ItemSaved>.Done)
                 await transaction.CommitAsync(cancel);
             return result;

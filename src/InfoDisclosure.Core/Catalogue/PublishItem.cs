@@ -2,6 +2,7 @@ using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Search;
 using InfoDisclosure.Core.Site;
+using InfoDisclosure.Core.Text;
 using InfoDisclosure.Rules.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,9 @@ public sealed record ReviewLine
     /// <summary>依据.</summary>
     public required string Ground { get; init; }
 
+    /// <summary>The line as it is kept.</summary>
+    internal ReviewLine Clean() => this with { Conclusion = OneLine.Of(Conclusion), Ground = OneLine.Of(Ground) };
+
     /// <summary>What is missing or can't be.</summary>
     internal IEnumerable<Issue> Issues(DateOnly today)
     {
@@ -25,6 +29,8 @@ public sealed record ReviewLine
             yield return new Issue(nameof(ReviewedOn), "请填写审查日期");
         else if (ReviewedOn > today)
             yield return new Issue(nameof(ReviewedOn), "审查日期不能晚于今天");
+        else if (ReviewedOn < new DateOnly(1949, 10, 1))
+            yield return new Issue(nameof(ReviewedOn), "审查日期太早，请核对年份");
         if (PublicReason.Issue(nameof(Conclusion), "审查结论", Conclusion, PublicationReview.ConclusionLength) is { } conclusion)
             yield return conclusion;
         if (PublicReason.Issue(nameof(Ground), "审查依据", Ground, PublicationReview.GroundLength) is { } ground)
@@ -40,6 +46,7 @@ public sealed class PublishItem(InfoDisclosureDb db)
 {
     public async Task<ActResult<ItemSaved>> RunAsync(int itemId, int version, ReviewLine line, ActContext context, CancellationToken cancel)
     {
+        line = line.Clean();
         var transaction = await db.Database.BeginTransactionAsync(cancel);
         await using (transaction)
         {
@@ -65,8 +72,8 @@ public sealed class PublishItem(InfoDisclosureDb db)
                 ReviewerId = context.ActorId,
                 ReviewerName = context.ActorName,
                 ReviewedOn = line.ReviewedOn!.Value,
-                Conclusion = line.Conclusion.Trim(),
-                Ground = line.Ground.Trim(),
+                Conclusion = line.Conclusion,
+                Ground = line.Ground,
             });
             // The review line stands in the database before the revision is marked as published: a trigger checks it. The
             // old face goes first too, for removing and adding one key in one save would patch the row instead.
@@ -77,7 +84,7 @@ public sealed class PublishItem(InfoDisclosureDb db)
                 return new ActResult<ItemSaved>.Stale(await db.Items.AsNoTracking().Where(row => row.Id == itemId).Select(row => row.Version).FirstAsync(cancel));
 
             await GoLiveAsync(item, revision, context, cancel);
-            db.Journal.Add(context.Entry(action, JournalSubject.Item, itemId, revision.Title, line.Conclusion.Trim()));
+            db.Journal.Add(context.Entry(action, JournalSubject.Item, itemId, revision.Title, line.Conclusion));
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return new ActResult<ItemSaved>.Done(new ItemSaved(itemId, item.Version));
@@ -89,7 +96,11 @@ public sealed class PublishItem(InfoDisclosureDb db)
         var profile = await db.SiteProfiles.AsNoTracking().FirstAsync(row => row.Id == SiteProfile.OnlyId, cancel);
         if (!IndexNumberPattern.TryParse(profile.IndexNumberPattern, out var pattern))
             throw new InvalidOperationException("The stored index number pattern can't be read.");
-        var serial = await ItemPublication.NextSerialAsync(db, (revision.DisclosedOn ?? context.Today).Year, cancel);
+        var year = (revision.DisclosedOn ?? context.Today).Year;
+        var serial = item.IndexSerial ?? await ItemPublication.NextSerialAsync(db, year, cancel);
+        // A changed pattern can write a number that an older one has issued; such a serial is passed over.
+        while (item.IndexNumber is null && await db.Items.AnyAsync(row => row.IndexNumber == pattern.Format(profile.AgencyCode, year, serial), cancel))
+            serial++;
         ItemPublication.GoLive(item, revision, pattern, profile.AgencyCode, _ => serial, context.Now, context.Today);
 
         db.PublicItems.Add(ItemPublication.Face(item, revision));

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Text;
 
 namespace InfoDisclosure.Core.Catalogue;
 
@@ -30,6 +31,8 @@ public sealed class UploadStore(DataDirectory directory)
 {
     /// <summary>The largest file, bytes.</summary>
     public const long MaxSize = 20 * 1024 * 1024;
+
+    private const int LongestEnding = 10;
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -68,8 +71,9 @@ public sealed class UploadStore(DataDirectory directory)
                 return new UploadResult.Refused($"“{name}”的内容和它的后缀不符，请用办公软件另存后再上传");
             var path = PathOf(digest);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            // Two clerks may bring the same bytes at once; the second move puts the same file in the first one's place.
             if (!File.Exists(path))
-                File.Move(temporary, path);
+                File.Move(temporary, path, overwrite: true);
             return new UploadResult.Stored(new StoredUpload(name, type, size, digest));
         }
         finally
@@ -173,14 +177,18 @@ public sealed class UploadStore(DataDirectory directory)
         }
     }
 
-    /// <summary>The name without folders and control characters, shortened before its ending.</summary>
+    /// <summary>The name without folders, control and invisible characters, shortened before its ending.</summary>
     private static string CleanName(string fileName)
     {
-        var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
-        name = new string([.. name.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or ':' or '|' or '?' or '*'))]);
+        var name = OneLine.Of(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..]);
+        name = new string([.. name.Where(c => c is not ('"' or '<' or '>' or ':' or '|' or '?' or '*'))]).Trim();
         var ending = Path.GetExtension(name);
-        var room = ItemAttachment.NameLength - ending.Length;
-        var stem = Path.GetFileNameWithoutExtension(name);
-        return (stem.Length > room ? stem[..room] : stem.Length == 0 ? "附件" : stem) + ending;
+        if (ending.Length > LongestEnding)
+            ending = "";
+        var stem = name[..^ending.Length];
+        return (stem.Length == 0 ? "附件" : Shorten(stem, ItemAttachment.NameLength - ending.Length)) + ending;
     }
+
+    private static string Shorten(string text, int room) =>
+        text.Length <= room ? text : text[..(char.IsHighSurrogate(text[room - 1]) ? room - 1 : room)];
 }
