@@ -2,7 +2,25 @@ using BenchmarkDotNet.Running;
 
 namespace InfoDisclosure.Benchmarks;
 
+/// <summary>
+/// <c>catalogue</c>, <c>pdf</c>: comparisons that need peers in the same run, told as Markdown rows for docs/benchmarks.md. Anything
+/// else goes to BenchmarkDotNet (<c>--filter '*'</c>). Pages over HTTP are measured by <c>site.sh</c> beside this file.
+/// </summary>
 internal static class BenchmarkProgram
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
+    private static async Task Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["catalogue", ..]:
+                await CatalogueComparison.RunAsync();
+                break;
+            case ["pdf", ..]:
+                await PdfComparison.RunAsync();
+                break;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
+                break;
+        }
+    }
 }
