@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Site;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Web.Hosting;
@@ -13,6 +14,7 @@ public static class StaffSite
     {
         builder.Services.AddStaffing();
         builder.Services.AddSite();
+        builder.Services.AddReports();
         builder.Services.AddScoped<StaffSession>();
         builder.Services.AddSingleton<OnceTokens>();
         builder.Services.AddSingleton<SignInLimit>();

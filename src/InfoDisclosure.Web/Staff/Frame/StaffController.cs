@@ -105,6 +105,7 @@ public abstract class StaffController : Controller
         {
             "conflict" => "下面是您填写的内容，尚未保存。保存后会替换别人刚才保存的内容",
             "expired" => "页面打开得太久，内容尚未保存，请核对后再按一次保存",
+            "preview" => "看过预览了，内容尚未保存",
             _ => "您已重新登录，内容尚未保存，请再按一次保存",
         };
         ViewData[UnsavedKey] = "yes";
