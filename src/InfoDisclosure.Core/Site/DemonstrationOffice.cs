@@ -1,0 +1,100 @@
+using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Staffing;
+using InfoDisclosure.Rules.Calendar;
+using InfoDisclosure.Rules.Requests;
+using InfoDisclosure.Rules.Staffing;
+
+namespace InfoDisclosure.Core.Site;
+
+/// <summary>What the parts of the demonstration share while they are loaded: rows by their codes, the people, the calendar.</summary>
+internal sealed class DemonstrationOffice
+{
+    public required AgencySeed Agency { get; init; }
+
+    public required SiteProfile Profile { get; init; }
+
+    public required ActContext Context { get; init; }
+
+    public required IReadOnlyList<(StaffAccount Account, DemonstrationAccount Shown)> Accounts { get; init; }
+
+    public required IReadOnlyDictionary<string, int> OfficeIds { get; init; }
+
+    public required IReadOnlyDictionary<string, Category> Categories { get; init; }
+
+    public required IReadOnlyDictionary<string, DisclosureGroup> Groups { get; init; }
+
+    public required IReadOnlyDictionary<string, Channel> Channels { get; init; }
+
+    public required WorkingCalendar Calendar { get; init; }
+
+    public required UploadStore Store { get; init; }
+
+    /// <summary>The folder of the attachments' sources.</summary>
+    public required string Files { get; init; }
+
+    /// <summary>The first account with a role.</summary>
+    public (StaffAccount Account, DemonstrationAccount Shown) Account(StaffRole role) => With(role)[0];
+
+    /// <summary>The same moment in another person's name.</summary>
+    public ActContext Act(StaffAccount account) => Context with { ActorId = account.Id, ActorName = account.DisplayName };
+
+    /// <summary>Who wrote a sample: the account it names, else the clerks by turns.</summary>
+    public ActContext Writer(ItemSeed seed, int place)
+    {
+        var clerks = With(StaffRole.InformationClerk);
+        return Act(seed.Writer is null ? clerks[place % clerks.Count].Account : Accounts.Single(pair => pair.Shown.Name == seed.Writer).Account);
+    }
+
+    /// <summary>A review line by one of the reviewers; no reviewer here is a clerk too.</summary>
+    public PublicationReview Review(int place, int? itemRevisionId = null, int? reportRevisionId = null)
+    {
+        var reviewers = With(StaffRole.Reviewer);
+        var reviewer = reviewers[place % reviewers.Count].Account;
+        return new PublicationReview
+        {
+            ItemRevisionId = itemRevisionId,
+            ReportRevisionId = reportRevisionId,
+            ReviewerId = reviewer.Id,
+            ReviewerName = reviewer.DisplayName,
+            ReviewedOn = Context.Today,
+            Conclusion = Agency.Review.Conclusion,
+            Ground = Agency.Review.Ground,
+        };
+    }
+
+    /// <summary>The day itself or the last working day before it; of a year without a notice only the week is known, which is enough for a sample.</summary>
+    public DateOnly WorkingDayAt(DateOnly day)
+    {
+        while (!Works(day))
+            day = day.AddDays(-1);
+        return day;
+    }
+
+    /// <summary>The day that lies some working days after another.</summary>
+    public DateOnly After(DateOnly day, int workingDays) => Calendar.Count(day, workingDays) is WorkingDayCount.EndsOn end
+        ? end.Date
+        : throw new InvalidDataException($"The year after {day:yyyy-MM-dd} isn't in the calendar.");
+
+    /// <summary>
+    /// A day of receipt some working days ago. It moves further back while its reply would fall into a year whose notice isn't
+    /// known, as long as that helps, so that a sample deadline isn't 暂定 without need.
+    /// </summary>
+    public DateOnly ReceivedFor(int workingDaysAgo)
+    {
+        var day = Context.Today;
+        for (var left = workingDaysAgo; left > 0; left--)
+            day = WorkingDayAt(day.AddDays(-1));
+        day = WorkingDayAt(day);
+        var earlier = day;
+        while (earlier.Year == Context.Today.Year && ReplyDeadline.For(earlier, Calendar) is WorkingDayCount.CalendarYearNotPublished)
+            earlier = WorkingDayAt(earlier.AddDays(-1));
+        return ReplyDeadline.For(earlier, Calendar) is WorkingDayCount.EndsOn ? earlier : day;
+    }
+
+    // Accounts with several roles come last; a sample is written and reviewed by people with one.
+    private List<(StaffAccount Account, DemonstrationAccount Shown)> With(StaffRole role) =>
+        [.. Accounts.Where(pair => pair.Shown.Roles is [var only] && only == role)];
+
+    private bool Works(DateOnly day) => Calendar.IsWorkingDay(day) ?? day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+}

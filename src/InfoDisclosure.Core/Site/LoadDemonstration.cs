@@ -1,0 +1,350 @@
+using System.Globalization;
+using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Reports;
+using InfoDisclosure.Core.Requests;
+using InfoDisclosure.Core.Search;
+using InfoDisclosure.Core.Staffing;
+using InfoDisclosure.Core.Text;
+using InfoDisclosure.Rules.Calendar;
+using InfoDisclosure.Rules.Catalogue;
+using InfoDisclosure.Rules.Staffing;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoDisclosure.Core.Site;
+
+/// <summary>What was loaded, and the accounts with the passwords that were drawn for them.</summary>
+public sealed record DemonstrationLoaded(IReadOnlyList<DemonstrationAccount> Accounts, int PublicItems, int Requests);
+
+/// <summary>
+/// Loads the demonstration set into a new site: the agency, its offices and accounts, the restated report of 2018 with the 80
+/// items behind it, samples of later years, requests, drafts. Everything is marked as sample and reviewed; 公开日期 is what the
+/// file says (补录), 发布时间 the moment of loading. All of it or nothing.
+/// </summary>
+public sealed class LoadDemonstration(InfoDisclosureDb db)
+{
+    private readonly Dictionary<int, int> serials = [];
+
+    /// <summary>Loads from the folder <c>seeds</c>; attachments go to the directory's store.</summary>
+    /// <exception cref="InvalidOperationException">The site is set up already, or the reference data wasn't loaded first.</exception>
+    public async Task<DemonstrationLoaded> Run(string seedsFolder, ActContext context, DataDirectory directory, CancellationToken cancel)
+    {
+        var folder = Path.Combine(seedsFolder, "demo");
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using (transaction)
+        {
+            if (await db.SiteProfiles.AnyAsync(cancel))
+                throw new InvalidOperationException("A site that is set up takes no demonstration data.");
+            var agency = SeedFile.Read<AgencySeed>(Path.Combine(folder, "agency.json"));
+            var profile = AddProfile(agency);
+            var office = await OpenOffice(folder, agency, profile, context, directory, cancel);
+
+            var published = await LoadItems(folder, office, cancel);
+            var requests = await LoadRequests(folder, office, cancel);
+            await LoadReport(folder, office, cancel);
+            await LoadDrafts(folder, office, cancel);
+            await LoadPages(folder, office, cancel);
+            db.Journal.Add(context.Entry(JournalAction.Loaded, JournalSubject.Data, null, $"演示数据：公开信息{published}条、申请{requests}件、账号{office.Accounts.Count}个"));
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            db.ChangeTracker.Clear();
+            return new DemonstrationLoaded([.. office.Accounts.Select(pair => pair.Shown)], published, requests);
+        }
+    }
+
+    private SiteProfile AddProfile(AgencySeed agency)
+    {
+        var profile = new SiteProfile
+        {
+            AgencyName = agency.AgencyName,
+            ShortName = agency.ShortName,
+            SuperiorName = agency.SuperiorName,
+            Address = agency.Address,
+            Telephone = agency.Telephone,
+            WechatName = agency.WechatName,
+            DisclosureOffice = agency.DisclosureOffice,
+            LeadingGroup = agency.LeadingGroup,
+            ReadingPlaces = agency.ReadingPlaces,
+            IsDemonstration = true,
+        };
+        db.SiteProfiles.Add(profile);
+        return profile;
+    }
+
+    private async Task<DemonstrationOffice> OpenOffice(string folder, AgencySeed agency, SiteProfile profile, ActContext context, DataDirectory directory, CancellationToken cancel)
+    {
+        var offices = SeedFile.Read<IReadOnlyList<OfficeSeed>>(Path.Combine(folder, "offices.json"))
+            .Select(seed => new Office { Name = seed.Name, Kind = seed.Kind })
+            .ToList();
+        db.Offices.AddRange(offices);
+        await db.SaveChangesAsync(cancel);
+        var officeIds = offices.ToDictionary(row => row.Name, row => row.Id);
+        var people = SeedFile.Read<IReadOnlyList<AccountSeed>>(Path.Combine(folder, "accounts.json"))
+            .Select(seed => new DemonstrationPerson(seed.Name, seed.DisplayName, seed.Office is null ? null : officeIds[seed.Office], seed.Roles))
+            .ToList();
+        var accounts = await DemonstrationAccounts.AddAsync(db, people, context.Now, cancel);
+        db.Journal.AddRange(accounts.Select(pair => context.Entry(JournalAction.Created, JournalSubject.Account, pair.Account.Id, pair.Shown.Name)));
+
+        var notices = await db.HolidayNotices.AsNoTracking().Include(notice => notice.Days).ToListAsync(cancel);
+        return new DemonstrationOffice
+        {
+            Agency = agency,
+            Profile = profile,
+            Context = context,
+            Accounts = accounts,
+            OfficeIds = officeIds,
+            Categories = await db.Categories.ToDictionaryAsync(category => category.Code, cancel),
+            Groups = await db.Groups.ToDictionaryAsync(group => group.Code, cancel),
+            Channels = await db.Channels.ToDictionaryAsync(channel => channel.Code, cancel),
+            Calendar = new WorkingCalendar(notices.Select(notice => notice.Year), notices.SelectMany(notice => notice.Days).Select(day => new NoticeDay(day.Date, day.Kind, day.Name))),
+            Store = new UploadStore(directory),
+            Files = Path.Combine(folder, "files"),
+        };
+    }
+
+    private async Task<int> LoadItems(string folder, DemonstrationOffice office, CancellationToken cancel)
+    {
+        var today = office.Context.Today;
+        var later = SeedFile.Read<LaterItemsSeed>(Path.Combine(folder, "items-later.json"));
+        var seeds = SeedFile.Read<IReadOnlyList<ItemSeed>>(Path.Combine(folder, "items-2018.json"))
+            .Concat(later.Topics.SelectMany(topic => topic.Until(today)))
+            .Concat(later.Items)
+            .Select(seed => (Seed: seed, On: office.WorkingDayAt(seed.DisclosedOn ?? today.AddDays(-seed.DaysBefore!.Value))))
+            .Where(pair => pair.On <= today)
+            .OrderBy(pair => pair.On)
+            .ToList();
+        var items = new List<(DisclosureItem Item, ItemSeed Seed)>();
+        foreach (var (seed, on) in seeds)
+        {
+            var first = await Revision(seed, seed.Body, on, office.Writer(seed, items.Count), office, cancel);
+            var item = new DisclosureItem { IsSample = true, Revisions = [first] };
+            if (seed.Correction is { } correction)
+            {
+                var second = await Revision(seed, correction.Body, on, office.Writer(seed, items.Count), office, cancel);
+                second.Number = 2;
+                second.ChangeNote = correction.ChangeNote;
+                item.Revisions.Add(second);
+            }
+
+            items.Add((item, seed));
+        }
+
+        db.Items.AddRange(items.Select(pair => pair.Item));
+        await db.SaveChangesAsync(cancel);
+        // Review lines stand in the database before anything is marked as published: triggers check it.
+        db.Reviews.AddRange(items.SelectMany((pair, place) => pair.Item.Revisions.Select(revision => office.Review(place, itemRevisionId: revision.Id))));
+        await db.SaveChangesAsync(cancel);
+        await Publish(items, office, cancel);
+        return items.Count(pair => pair.Item.LiveRevisionId is not null);
+    }
+
+    private async Task Publish(IReadOnlyList<(DisclosureItem Item, ItemSeed Seed)> items, DemonstrationOffice office, CancellationToken cancel)
+    {
+        var (now, today) = (office.Context.Now, office.Context.Today);
+        if (!IndexNumberPattern.TryParse(office.Profile.IndexNumberPattern, out var pattern))
+            throw new InvalidOperationException("The default index number pattern can't be read.");
+        foreach (var (item, seed) in items)
+        {
+            foreach (var revision in item.Revisions.OrderBy(revision => revision.Number))
+                ItemPublication.GoLive(item, revision, pattern, office.Profile.AgencyCode, NextSerial, now, today);
+            var live = item.Revisions.MaxBy(revision => revision.Number)!;
+            db.Journal.Add(office.Context.Entry(JournalAction.Loaded, JournalSubject.Item, item.Id, live.Title));
+            if (seed.Correction is { } correction)
+                db.Journal.Add(office.Context.Entry(JournalAction.Corrected, JournalSubject.Item, item.Id, live.Title, correction.ChangeNote));
+            if (seed.WithdrawalReason is { } reason)
+            {
+                (item.LiveRevisionId, item.WithdrawnAt, item.WithdrawalReason) = (null, now, reason);
+                db.Journal.Add(office.Context.Entry(JournalAction.Withdrawn, JournalSubject.Item, item.Id, live.Title, reason));
+                continue;
+            }
+
+            db.PublicItems.Add(ItemPublication.Face(item, live));
+            await SearchIndexer.PutAsync(db, SearchKind.Item, item.Id, live.Title, ItemPublication.SearchWords(item, live), live.DisclosedOn!.Value, cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private int NextSerial(int year) => serials[year] = serials.GetValueOrDefault(year) + 1;
+
+    private static async Task<ItemRevision> Revision(ItemSeed seed, string body, DateOnly on, ActContext writer, DemonstrationOffice office, CancellationToken cancel)
+    {
+        var markdown = OfficeText.Clean($"{body}\n\n{office.Agency.SampleNote}");
+        var reading = OfficeText.Read(markdown, _ => false);
+        var revision = new ItemRevision
+        {
+            Number = 1,
+            State = RevisionState.InReview,
+            Title = seed.Title,
+            Summary = FirstSentence(reading.PlainText),
+            BodyMarkdown = markdown,
+            BodyHtml = reading.Html.Value,
+            BodyPlain = reading.PlainText,
+            FormedOn = office.WorkingDayAt(on.AddDays(-seed.FormedBefore)),
+            DisclosedOn = on,
+            Backfilled = on < office.Context.Today,
+            DocumentNumber = DocumentNumber.Normalise(seed.DocumentNumber),
+            OfficeId = office.OfficeIds[seed.Office],
+            Category = office.Categories[seed.Category],
+            CategoryId = office.Categories[seed.Category].Id,
+            Group = office.Groups[seed.Group],
+            GroupId = office.Groups[seed.Group].Id,
+            Method = seed.Method,
+            Validity = seed.Validity,
+            WrittenById = writer.ActorId,
+            WrittenByName = writer.ActorName,
+            WrittenAt = writer.Now,
+            Channels = [.. seed.Channels.Select(code => office.Channels[code])],
+        };
+        foreach (var attachment in seed.Attachments)
+            revision.Attachments.Add(await Attach(attachment, revision.Attachments.Count + 1, office, cancel));
+        return revision;
+    }
+
+    private static async Task<ItemAttachment> Attach(AttachmentSeed seed, int position, DemonstrationOffice office, CancellationToken cancel)
+    {
+        var content = File.OpenRead(Path.Combine(office.Files, seed.File));
+        await using (content)
+        {
+            return await office.Store.PutAsync(seed.Name, content, cancel) is UploadResult.Stored { File: var file }
+                ? new ItemAttachment { Position = position, FileName = file.FileName, ContentType = file.ContentType, Size = file.Size, Digest = file.Digest }
+                : throw new InvalidDataException($"{seed.File} is no file that the store takes.");
+        }
+    }
+
+    private static string FirstSentence(string plain)
+    {
+        var line = plain.Split('\n', 2)[0];
+        var end = line.IndexOf('。', StringComparison.Ordinal);
+        return end < 0 ? line : line[..(end + 1)];
+    }
+
+    private async Task<int> LoadRequests(string folder, DemonstrationOffice office, CancellationToken cancel)
+    {
+        var numbers = new Dictionary<int, int>();
+        var clerk = office.Account(StaffRole.RequestOfficer).Account;
+        var requests = SeedFile.Read<IReadOnlyList<RequestSeed>>(Path.Combine(folder, "requests.json"))
+            .Select(seed => (Seed: seed, ReceivedOn: seed.ReceivedOn ?? office.ReceivedFor(seed.ReceivedWorkingDaysAgo!.Value)))
+            .Where(pair => pair.ReceivedOn <= office.Context.Today)
+            .OrderBy(pair => pair.ReceivedOn)
+            .Select(pair => new InformationRequest
+            {
+                Year = pair.ReceivedOn.Year,
+                Serial = numbers[pair.ReceivedOn.Year] = numbers.GetValueOrDefault(pair.ReceivedOn.Year) + 1,
+                ApplicantName = pair.Seed.Applicant,
+                ApplicantKind = pair.Seed.Kind,
+                Contact = pair.Seed.Contact,
+                Asked = pair.Seed.Asked.Replace("{年}", pair.ReceivedOn.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+                ReceivedOn = pair.ReceivedOn,
+                ReceivedThrough = pair.Seed.Through,
+                OutcomeCode = pair.Seed.Outcome,
+                RepliedOn = pair.Seed.RepliedAfter is { } days ? office.After(pair.ReceivedOn, days) : null,
+                Note = pair.Seed.Note,
+                RegisteredAt = office.Context.Now,
+                RegisteredById = clerk.Id,
+                IsSample = true,
+            })
+            .ToList();
+        db.Requests.AddRange(requests);
+        await db.SaveChangesAsync(cancel);
+        db.Journal.AddRange(requests.Select(request => office.Context.Entry(JournalAction.Loaded, JournalSubject.Request, request.Id, request.Number)));
+        return requests.Count;
+    }
+
+    private async Task LoadReport(string folder, DemonstrationOffice office, CancellationToken cancel)
+    {
+        var seed = SeedFile.Read<ReportSeed>(Path.Combine(folder, "report-2018.json"));
+        var figures = new FigureReader(db);
+        var writer = office.Act(office.Account(StaffRole.InformationClerk).Account);
+        var report = await AddReport(seed.Year, new ReportDraft
+        {
+            Title = seed.Title,
+            Preface = seed.Preface,
+            PeriodFrom = seed.PeriodFrom,
+            PeriodTo = seed.PeriodTo,
+            SignedBy = seed.SignedBy,
+            SignedOn = seed.SignedOn,
+            Parts = [.. seed.Parts.Select(part => new ReportPartDraft(part.Level, part.Heading, part.Markdown))],
+        }, figures, writer, cancel);
+        var revision = report.WorkingRevision!;
+        var values = await figures.ReadAsync(seed.Year, ReportFigures.Names(revision), cancel);
+        revision.Figures = ReportFigures.Freeze(values.Values);
+        db.Reviews.Add(office.Review(0, reportRevisionId: revision.Id));
+        await db.SaveChangesAsync(cancel);
+        PublishReport.GoLive(report, revision, office.Context.Now);
+        await SearchIndexer.PutAsync(db, SearchKind.Report, seed.Year, revision.Title, ReportFigures.SearchWords(revision, values), office.Context.Today, cancel);
+        db.Journal.Add(office.Context.Entry(JournalAction.Loaded, JournalSubject.Report, report.Id, revision.Title));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task LoadDrafts(string folder, DemonstrationOffice office, CancellationToken cancel)
+    {
+        var seeds = SeedFile.Read<IReadOnlyList<ItemSeed>>(Path.Combine(folder, "drafts.json"));
+        foreach (var seed in seeds)
+        {
+            var writer = office.Writer(seed, 0);
+            var revision = await Revision(seed, seed.Body, office.WorkingDayAt(office.Context.Today), writer, office, cancel);
+            // 公开日期 isn't known before it is published.
+            (revision.State, revision.ReturnReason, revision.DisclosedOn, revision.Backfilled) = (seed.State, seed.ReturnReason, null, false);
+            var item = new DisclosureItem { IsSample = true, Revisions = [revision] };
+            db.Items.Add(item);
+            await db.SaveChangesAsync(cancel);
+            item.WorkingRevisionId = revision.Id;
+            // Who wrote it stands in the journal: the acts ask it that nobody publishes words of their own.
+            db.Journal.Add(writer.Entry(JournalAction.Created, JournalSubject.Item, item.Id, revision.Title));
+            if (seed.State is RevisionState.InReview or RevisionState.Returned)
+                db.Journal.Add(writer.Entry(JournalAction.SentForReview, JournalSubject.Item, item.Id, revision.Title));
+            if (seed.State is RevisionState.Returned)
+                db.Journal.Add(office.Act(office.Account(StaffRole.Reviewer).Account).Entry(JournalAction.Returned, JournalSubject.Item, item.Id, revision.Title, seed.ReturnReason));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        var year = office.Context.Today.Year - 1;
+        var shape = SeedFile.Read<ReportShape>(Path.Combine(folder, "report-draft.json")).Fill(office.Profile, year);
+        var clerk = office.Act(office.Account(StaffRole.InformationClerk).Account);
+        var report = await AddReport(year, new ReportDraft
+        {
+            Title = shape.Title,
+            Preface = shape.Preface,
+            PeriodFrom = new DateOnly(year, 1, 1),
+            PeriodTo = new DateOnly(year, 12, 31),
+            SignedBy = office.Profile.AgencyName,
+            Parts = [.. shape.Parts.Select(part => new ReportPartDraft(part.Level, part.Heading, part.Markdown))],
+        }, new FigureReader(db), clerk, cancel);
+        db.Journal.Add(clerk.Entry(JournalAction.Created, JournalSubject.Report, report.Id, shape.Title));
+    }
+
+    private async Task<AnnualReport> AddReport(int year, ReportDraft draft, FigureReader figures, ActContext writer, CancellationToken cancel)
+    {
+        var revision = new ReportRevision { Number = 1, State = RevisionState.Draft, Title = draft.Title, WrittenByName = writer.ActorName };
+        var issues = ReportDraftRules.Write(draft, revision, await figures.KnownAsync(cancel), writer);
+        if (issues.Count > 0)
+            throw new InvalidDataException($"The report of {year} can't be loaded: {string.Join("; ", issues.Select(issue => issue.Message))}");
+        var report = new AnnualReport { Year = year, Revisions = [revision] };
+        db.Reports.Add(report);
+        await db.SaveChangesAsync(cancel);
+        report.WorkingRevision = revision;
+        await db.SaveChangesAsync(cancel);
+        return report;
+    }
+
+    private async Task LoadPages(string folder, DemonstrationOffice office, CancellationToken cancel)
+    {
+        var writer = office.Account(StaffRole.InformationClerk).Account;
+        foreach (var (page, file) in new[] { (SitePage.Guide, "guide.md"), (SitePage.Rules, "rules.md") })
+        {
+            var markdown = OfficeText.Clean(await File.ReadAllTextAsync(Path.Combine(folder, file), cancel));
+            db.PageTexts.Add(new PageText
+            {
+                Page = page,
+                Number = 1,
+                Markdown = markdown,
+                Html = OfficeText.Read(markdown, _ => false, headingBase: 2).Html.Value,
+                WrittenById = writer.Id,
+                WrittenByName = writer.DisplayName,
+                WrittenAt = office.Context.Now,
+            });
+        }
+    }
+}
