@@ -29,8 +29,6 @@ internal sealed class OfficialBlocks(OfficialStyle style, PdfDocument document, 
         }
     }
 
-    private static bool IsNumber(string text) => text.Length > 0 && text.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '%' or '％' or '-' or '—' or '/' or '+' or ' ');
-
     private static string TextOf(IReadOnlyList<TextRun> runs) => string.Concat(runs.Select(run => run.Text)).Trim();
 
     private bool IsWide(Table table) => table.ComfortableWidth(document) > OfficialStyle.Page.TextWidth;
@@ -107,7 +105,8 @@ internal sealed class OfficialBlocks(OfficialStyle style, PdfDocument document, 
         var columns = table.Rows.Count == 0 ? 0 : table.Rows.Max(row => row.Sum(cell => cell.ColumnSpan));
         var size = columns > 6 ? 10.5 : 12;
         var headerRows = Math.Clamp(table.HeaderRows, 0, table.Rows.Count);
-        var rows = table.Rows.Select((row, r) => new TableRow([.. row.Select(cell => Cell(cell, r < headerRows, size))]));
+        var centred = CentredColumns(table, headerRows, columns);
+        var rows = table.Rows.Select((row, r) => new TableRow([.. row.Select((cell, c) => Cell(cell, r < headerRows, size, centred?[c] ?? IsShort(cell)))]));
         return new Table([.. rows], size * 1.5)
         {
             HeaderRows = headerRows,
@@ -121,10 +120,33 @@ internal sealed class OfficialBlocks(OfficialStyle style, PdfDocument document, 
         };
     }
 
-    private PdfTableCell Cell(TableCell cell, bool inHeader, double size)
+    /// <summary>Columns of short entries stand centred; null for a table with spans, where each cell is judged by itself.</summary>
+    private static bool[]? CentredColumns(TextBlock.Table table, int headerRows, int columns)
+    {
+        if (table.Rows.Any(row => row.Any(cell => cell.ColumnSpan > 1 || cell.RowSpan > 1)))
+        {
+            return null;
+        }
+
+        var centred = new bool[columns];
+        Array.Fill(centred, true);
+        foreach (var row in table.Rows.Skip(headerRows))
+        {
+            for (var c = 0; c < row.Count; c++)
+            {
+                centred[c] &= IsShort(row[c]);
+            }
+        }
+
+        return centred;
+    }
+
+    /// <summary>Figures, dates, names: up to eight Chinese characters' width.</summary>
+    private static bool IsShort(TableCell cell) => TextOf(cell.Runs).Sum(c => c < 0x80 ? 1 : 2) <= 16;
+
+    private PdfTableCell Cell(TableCell cell, bool inHeader, double size, bool centred)
     {
         var header = inHeader || cell.Header;
-        var text = TextOf(cell.Runs);
         return new PdfTableCell(Spans(cell.Runs, header ? style.TableHeader(size) : style.TableText(size)))
         {
             Scope = !header ? HeaderScope.None : inHeader ? HeaderScope.Column : HeaderScope.Row,
@@ -134,7 +156,7 @@ internal sealed class OfficialBlocks(OfficialStyle style, PdfDocument document, 
             {
                 CellAlignment.Center => TextAlignment.Center,
                 CellAlignment.End => TextAlignment.Right,
-                CellAlignment.Start => inHeader || IsNumber(text) ? TextAlignment.Center : TextAlignment.Left,
+                CellAlignment.Start => inHeader || centred ? TextAlignment.Center : TextAlignment.Left,
                 _ => throw new ArgumentOutOfRangeException(nameof(cell), cell.Alignment, "Not an alignment."),
             },
         };

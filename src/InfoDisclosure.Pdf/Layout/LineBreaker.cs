@@ -60,7 +60,34 @@ internal static class LineBreaker
             start = next;
         }
 
+        KeepCompany(glyphs, before, lines);
         return lines;
+    }
+
+    /// <summary>A paragraph's last line does not consist of one character and a mark: the line before it gives it another.</summary>
+    private static void KeepCompany(ReadOnlySpan<Glyph> glyphs, ReadOnlySpan<BreakKind> before, List<LineRange> lines)
+    {
+        if (lines.Count < 2 || lines[^2].Last)
+        {
+            return;
+        }
+
+        LineRange last = lines[^1];
+        int words = 0;
+        for (int i = last.Start; i < last.End; i++)
+        {
+            words += glyphs[i].Class is CharacterClass.Close or CharacterClass.Infix or CharacterClass.NonStarter ? 0 : 1;
+        }
+
+        LineRange donor = lines[^2];
+        int cut = last.Start - 1;
+        bool moves = words <= 1 && cut > donor.Start + 8 && glyphs[cut].Class == CharacterClass.Ideograph && before[cut] == BreakKind.Allowed;
+        if (moves)
+        {
+            int donorEnd = TrimSpaces(glyphs, donor.Start, cut);
+            lines[^2] = donor with { End = donorEnd, Width = WidthOf(glyphs, donor.Start, donorEnd) };
+            lines[^1] = last with { Start = cut, Width = WidthOf(glyphs, cut, last.End) };
+        }
     }
 
     /// <summary>

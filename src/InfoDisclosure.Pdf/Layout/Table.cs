@@ -36,7 +36,7 @@ public sealed record Table(IReadOnlyList<TableRow> Rows, double LineHeight) : Bl
     public double ComfortableWidth(PdfDocument document)
     {
         var grid = new TableGrid(this);
-        return TableColumns.Extents(document, this, grid).Sum(extent => extent.Narrow);
+        return TableColumns.Extents(document, this, grid).Sum(extent => extent.Comfortable);
     }
 
     internal override void Compose(Composition composition, StructureElement parent, double left, double width)

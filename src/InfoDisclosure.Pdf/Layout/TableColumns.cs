@@ -3,26 +3,26 @@ namespace InfoDisclosure.Pdf.Layout;
 /// <summary>Divides a width among the columns of a table.</summary>
 internal static class TableColumns
 {
-    /// <summary>What each column would take: narrow without dividing what belongs together, wide without any second line.</summary>
-    public static (double Narrow, double Wide)[] Extents(PdfDocument document, Table table, TableGrid grid)
+    /// <summary>What each column would take.</summary>
+    public static ColumnExtent[] Extents(PdfDocument document, Table table, TableGrid grid)
     {
-        var extents = new (double Narrow, double Wide)[grid.Columns];
+        var extents = new ColumnExtent[grid.Columns];
         foreach (PlacedCell cell in grid.Cells.OrderBy(cell => cell.ColumnSpan))
         {
-            (double narrow, double wide) = Extent(document, table, cell);
-            Span<(double Narrow, double Wide)> covered = extents.AsSpan(cell.Column, cell.ColumnSpan);
-            double haveNarrow = 0;
-            double haveWide = 0;
-            foreach ((double columnNarrow, double columnWide) in covered)
+            ColumnExtent wanted = Extent(document, table, cell);
+            Span<ColumnExtent> covered = extents.AsSpan(cell.Column, cell.ColumnSpan);
+            var have = new ColumnExtent(0, 0, 0);
+            foreach (ColumnExtent column in covered)
             {
-                haveNarrow += columnNarrow;
-                haveWide += columnWide;
+                have = new ColumnExtent(have.Least + column.Least, have.Comfortable + column.Comfortable, have.Wide + column.Wide);
             }
 
             for (int i = 0; i < covered.Length; i++)
             {
-                covered[i].Narrow += Math.Max(0, narrow - haveNarrow) / covered.Length;
-                covered[i].Wide += Math.Max(0, wide - haveWide) / covered.Length;
+                covered[i] = new ColumnExtent(
+                    covered[i].Least + (Math.Max(0, wanted.Least - have.Least) / covered.Length),
+                    covered[i].Comfortable + (Math.Max(0, wanted.Comfortable - have.Comfortable) / covered.Length),
+                    covered[i].Wide + (Math.Max(0, wanted.Wide - have.Wide) / covered.Length));
             }
         }
 
@@ -46,8 +46,9 @@ internal static class TableColumns
 
     private static double[] ByContent(PdfDocument document, Table table, TableGrid grid, double width)
     {
-        (double Narrow, double Wide)[] extents = Extents(document, table, grid);
-        double narrow = extents.Sum(extent => extent.Narrow);
+        ColumnExtent[] extents = Extents(document, table, grid);
+        double least = extents.Sum(extent => extent.Least);
+        double comfortable = extents.Sum(extent => extent.Comfortable);
         double wide = extents.Sum(extent => extent.Wide);
         if (wide <= width)
         {
@@ -56,24 +57,35 @@ internal static class TableColumns
         }
 
         // Roots, so that one long column doesn't starve its neighbours.
-        double wishes = extents.Sum(extent => Math.Sqrt(extent.Wide - extent.Narrow));
-        return narrow >= width || wishes <= 0
-            ? [.. extents.Select(extent => extent.Narrow)]
-            : [.. extents.Select(extent => extent.Narrow + (Math.Sqrt(extent.Wide - extent.Narrow) / wishes * (width - narrow)))];
+        return comfortable <= width
+            ? Share(extents, extent => extent.Comfortable, extent => Math.Sqrt(extent.Wide - extent.Comfortable), width - comfortable)
+            : Share(extents, extent => extent.Least, extent => extent.Comfortable - extent.Least, Math.Max(0, width - least));
     }
 
-    private static (double Narrow, double Wide) Extent(PdfDocument document, Table table, PlacedCell cell)
+    private static double[] Share(ColumnExtent[] extents, Func<ColumnExtent, double> start, Func<ColumnExtent, double> wish, double spare)
+    {
+        double wishes = extents.Sum(wish);
+        return [.. extents.Select(extent => start(extent) + ((wishes > 0 ? wish(extent) / wishes : 1.0 / extents.Length) * spare))];
+    }
+
+    private static ColumnExtent Extent(PdfDocument document, Table table, PlacedCell cell)
     {
         double padding = (table.HorizontalPadding * 2) + 0.5;
         if (cell.Cell.Spans.Count == 0)
         {
-            return (padding, padding);
+            return new ColumnExtent(padding, padding, padding);
         }
 
         (double narrow, double wide) = ParagraphLayout.Extent(document, cell.Cell.Spans);
 
-        // Chinese may break anywhere, but a column of one character reads badly: four beside each other at least.
+        // Chinese may break anywhere, but a column of one character reads badly: four beside each other are comfortable.
         double four = cell.Cell.Spans[0].Style.Size * 4;
-        return (Math.Max(narrow, Math.Min(wide, four)) + padding, wide + padding);
+        return new ColumnExtent(narrow + padding, Math.Max(narrow, Math.Min(wide, four)) + padding, wide + padding);
     }
 }
+
+/// <summary>
+/// Widths a column could have: the least that divides nothing which belongs together, one that reads well, and one that
+/// needs no second line.
+/// </summary>
+internal readonly record struct ColumnExtent(double Least, double Comfortable, double Wide);
