@@ -3,6 +3,7 @@ using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Requests;
+using InfoDisclosure.Core.Site;
 using InfoDisclosure.Core.Text;
 using InfoDisclosure.Rules.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -96,20 +97,32 @@ public sealed class ReportReader(InfoDisclosureDb db, RequestReader requests)
         };
     }
 
-    /// <summary>The live revision's number in the database, which tells one rendering from another; null when none is published.</summary>
-    public Task<int?> LiveRevisionAsync(int year, CancellationToken cancel) =>
-        db.Reports.Where(report => report.Year == year).Select(report => report.LiveRevisionId).FirstOrDefaultAsync(cancel);
-
-    /// <summary>What the report's document prints; null when none is published.</summary>
-    public async Task<AnnualReportContent?> DocumentAsync(int year, string? address, CancellationToken cancel)
+    /// <summary>What the report's document prints, and how; null when none is published.</summary>
+    /// <param name="address">The report's page as the public reaches it.</param>
+    public async Task<ReportDocumentSource?> DocumentAsync(int year, string? address, CancellationToken cancel)
     {
         var revision = await db.Reports.AsNoTracking().Where(report => report.Year == year && report.LiveRevisionId != null).Select(report => report.LiveRevision!)
             .Include(row => row.Parts).Include(row => row.Figures).AsSplitQuery().FirstOrDefaultAsync(cancel);
         if (revision is null)
             return null;
         var profile = await db.SiteProfiles.AsNoTracking().SingleAsync(cancel);
-        return ReportContent.Of(revision, year, profile.AgencyName, ReportContent.Frozen(revision), profile.IsDemonstration ? [DemonstrationMark] : [], address);
+        return new ReportDocumentSource(
+            ReportContent.Of(revision, year, profile.AgencyName, ReportContent.Frozen(revision), profile.IsDemonstration ? [DemonstrationMark] : [], address),
+            FontFiles(profile),
+            FileName(profile.ShortName, year));
     }
+
+    /// <summary>The name under which a report is saved, e.g. 三村镇2018年政府信息公开工作年度报告.pdf.</summary>
+    public static string FileName(string shortName, int year) => string.Create(CultureInfo.InvariantCulture, $"{shortName}{year}年政府信息公开工作年度报告.pdf");
+
+    /// <summary>The font files that an office's settings put in place of ours.</summary>
+    public static IReadOnlyDictionary<FontRole, string> FontFiles(SiteProfile profile) => new (FontRole Role, string? File)[]
+    {
+        (FontRole.Title, profile.TitleFont),
+        (FontRole.Hei, profile.HeiFont),
+        (FontRole.Kai, profile.KaiFont),
+        (FontRole.Fang, profile.FangFont),
+    }.Where(font => !string.IsNullOrWhiteSpace(font.File)).ToDictionary(font => font.Role, font => font.File!);
 
     private async Task<IReadOnlyList<FigureItemRow>> ItemsAsync(List<int> ids, CancellationToken cancel)
     {

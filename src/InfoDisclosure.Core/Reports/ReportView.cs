@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Requests;
 using InfoDisclosure.Core.Text;
 
@@ -68,3 +69,6 @@ public sealed record FigureView
 
 /// <summary>A counted item; one withdrawn since has no title any more.</summary>
 public sealed record FigureItemRow(int Id, string? IndexNumber, string? Title, DateOnly? DisclosedOn);
+
+/// <summary>A report's document before it is rendered.</summary>
+public sealed record ReportDocumentSource(AnnualReportContent Content, IReadOnlyDictionary<FontRole, string> FontFiles, string FileName);

@@ -1,0 +1,59 @@
+using System.Globalization;
+using InfoDisclosure.Core.Catalogue;
+
+namespace InfoDisclosure.Web.Public;
+
+/// <summary>Every public address, below the base path. <see cref="Shared.Links.PublicLinks"/> makes links of them.</summary>
+public static class PublicPaths
+{
+    public const string Home = "/";
+    public const string Guide = "/guide";
+    public const string Rules = "/rules";
+    public const string Catalogue = "/catalogue";
+    public const string Reports = "/reports";
+    public const string Requests = "/requests";
+    public const string Search = "/search";
+    public const string Map = "/map";
+    public const string Sitemap = "/sitemap.xml";
+    public const string Feed = "/feed.atom";
+    public const string Robots = "/robots.txt";
+    public const string Health = "/health";
+    public const string Senior = "/senior";
+
+    public static string Item(int id) => string.Create(CultureInfo.InvariantCulture, $"{Catalogue}/{id}");
+
+    public static string Attachment(int itemId, int attachmentId) => string.Create(CultureInfo.InvariantCulture, $"{Catalogue}/{itemId}/files/{attachmentId}");
+
+    public static string Report(int year) => string.Create(CultureInfo.InvariantCulture, $"{Reports}/{year}");
+
+    public static string ReportPdf(int year) => Report(year) + ".pdf";
+
+    public static string Figure(int year, string name) => $"{Report(year)}/figures/{Uri.EscapeDataString(name)}";
+
+    public static string RequestYear(int year, int? below = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Requests}?year={year}") + (below is { } serial ? string.Create(CultureInfo.InvariantCulture, $"&below={serial}") : "");
+
+    public static string SearchFor(string query, int page = 1) =>
+        $"{Search}?q={Uri.EscapeDataString(query)}" + (page > 1 ? string.Create(CultureInfo.InvariantCulture, $"&page={page}") : "");
+
+    /// <summary>A list of the catalogue, or a place in it; always with its keys in the same order, so that one list has one address.</summary>
+    public static string List(CatalogueFilter filter, string? after = null)
+    {
+        List<string> query = [];
+        Add("category", filter.Category);
+        Add("year", filter.Year?.ToString(CultureInfo.InvariantCulture));
+        Add("group", filter.Group);
+        Add("channel", filter.Channel);
+        Add("after", after);
+        return query.Count == 0 ? Catalogue : $"{Catalogue}?{string.Join('&', query)}";
+
+        void Add(string key, string? value)
+        {
+            if (value is not null)
+                query.Add($"{key}={Uri.EscapeDataString(value)}");
+        }
+    }
+
+    /// <summary>The address that switches 长辈版 and comes back.</summary>
+    public static string SeniorSwitch(bool on, string back) => $"{Senior}?on={(on ? 1 : 0)}&back={Uri.EscapeDataString(back)}";
+}
