@@ -16,7 +16,7 @@ internal sealed class DemonstrationOffice
 
     public required ActContext Context { get; init; }
 
-    public required IReadOnlyList<(StaffAccount Account, DemonstrationAccount Shown)> Accounts { get; init; }
+    public required IReadOnlyList<DemonstrationAccount> Accounts { get; init; }
 
     public required IReadOnlyDictionary<string, int> OfficeIds { get; init; }
 
@@ -34,23 +34,23 @@ internal sealed class DemonstrationOffice
     public required string Files { get; init; }
 
     /// <summary>The first account with a role.</summary>
-    public (StaffAccount Account, DemonstrationAccount Shown) Account(StaffRole role) => With(role)[0];
+    public DemonstrationAccount Account(StaffRole role) => With(role)[0];
 
     /// <summary>The same moment in another person's name.</summary>
-    public ActContext Act(StaffAccount account) => Context with { ActorId = account.Id, ActorName = account.DisplayName };
+    public ActContext Act(DemonstrationAccount account) => Context with { ActorId = account.Id, ActorName = account.DisplayName };
 
     /// <summary>Who wrote a sample: the account it names, else the clerks by turns.</summary>
     public ActContext Writer(ItemSeed seed, int place)
     {
         var clerks = With(StaffRole.InformationClerk);
-        return Act(seed.Writer is null ? clerks[place % clerks.Count].Account : Accounts.Single(pair => pair.Shown.Name == seed.Writer).Account);
+        return Act(seed.Writer is null ? clerks[place % clerks.Count] : Accounts.Single(account => account.Name == seed.Writer));
     }
 
     /// <summary>A review line by one of the reviewers; no reviewer here is a clerk too.</summary>
     public PublicationReview Review(int place, int? itemRevisionId = null, int? reportRevisionId = null)
     {
         var reviewers = With(StaffRole.Reviewer);
-        var reviewer = reviewers[place % reviewers.Count].Account;
+        var reviewer = reviewers[place % reviewers.Count];
         return new PublicationReview
         {
             ItemRevisionId = itemRevisionId,
@@ -93,8 +93,8 @@ internal sealed class DemonstrationOffice
     }
 
     // Accounts with several roles come last; a sample is written and reviewed by people with one.
-    private List<(StaffAccount Account, DemonstrationAccount Shown)> With(StaffRole role) =>
-        [.. Accounts.Where(pair => pair.Shown.Roles is [var only] && only == role)];
+    private List<DemonstrationAccount> With(StaffRole role) =>
+        [.. Accounts.Where(account => account.Roles is [var only] && only == role)];
 
     private bool Works(DateOnly day) => Calendar.IsWorkingDay(day) ?? day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 }

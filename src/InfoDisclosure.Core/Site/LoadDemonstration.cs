@@ -49,7 +49,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             db.ChangeTracker.Clear();
-            return new DemonstrationLoaded([.. office.Accounts.Select(pair => pair.Shown)], published, requests);
+            return new DemonstrationLoaded(office.Accounts, published, requests);
         }
     }
 
@@ -80,11 +80,12 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
         db.Offices.AddRange(offices);
         await db.SaveChangesAsync(cancel);
         var officeIds = offices.ToDictionary(row => row.Name, row => row.Id);
-        var people = SeedFile.Read<IReadOnlyList<AccountSeed>>(Path.Combine(folder, "accounts.json"))
-            .Select(seed => new DemonstrationPerson(seed.Name, seed.DisplayName, seed.Office is null ? null : officeIds[seed.Office], seed.Roles))
-            .ToList();
-        var accounts = await DemonstrationAccounts.AddAsync(db, people, context.Now, cancel);
-        db.Journal.AddRange(accounts.Select(pair => context.Entry(JournalAction.Created, JournalSubject.Account, pair.Account.Id, pair.Shown.Name)));
+        var accounts = new List<DemonstrationAccount>();
+        foreach (var seed in SeedFile.Read<IReadOnlyList<AccountSeed>>(Path.Combine(folder, "accounts.json")))
+        {
+            var account = new NewAccount { UserName = seed.Name, DisplayName = seed.DisplayName, OfficeId = seed.Office is null ? null : officeIds[seed.Office], Roles = seed.Roles };
+            accounts.Add(await DemonstrationAccounts.AddAsync(db, account, context, cancel));
+        }
 
         var notices = await db.HolidayNotices.AsNoTracking().Include(notice => notice.Days).ToListAsync(cancel);
         return new DemonstrationOffice
@@ -223,7 +224,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
     private async Task<int> LoadRequests(string folder, DemonstrationOffice office, CancellationToken cancel)
     {
         var numbers = new Dictionary<int, int>();
-        var clerk = office.Account(StaffRole.RequestOfficer).Account;
+        var clerk = office.Account(StaffRole.RequestOfficer);
         var requests = SeedFile.Read<IReadOnlyList<RequestSeed>>(Path.Combine(folder, "requests.json"))
             .Select(seed => (Seed: seed, ReceivedOn: seed.ReceivedOn ?? office.ReceivedFor(seed.ReceivedWorkingDaysAgo!.Value)))
             .Where(pair => pair.ReceivedOn <= office.Context.Today)
@@ -256,7 +257,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
     {
         var seed = SeedFile.Read<ReportSeed>(Path.Combine(folder, "report-2018.json"));
         var figures = new FigureReader(db);
-        var writer = office.Act(office.Account(StaffRole.InformationClerk).Account);
+        var writer = office.Act(office.Account(StaffRole.InformationClerk));
         var report = await AddReport(seed.Year, new ReportDraft
         {
             Title = seed.Title,
@@ -296,13 +297,13 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
             if (seed.State is RevisionState.InReview or RevisionState.Returned)
                 db.Journal.Add(writer.Entry(JournalAction.SentForReview, JournalSubject.Item, item.Id, revision.Title));
             if (seed.State is RevisionState.Returned)
-                db.Journal.Add(office.Act(office.Account(StaffRole.Reviewer).Account).Entry(JournalAction.Returned, JournalSubject.Item, item.Id, revision.Title, seed.ReturnReason));
+                db.Journal.Add(office.Act(office.Account(StaffRole.Reviewer)).Entry(JournalAction.Returned, JournalSubject.Item, item.Id, revision.Title, seed.ReturnReason));
             await db.SaveChangesAsync(cancel);
         }
 
         var year = office.Context.Today.Year - 1;
         var shape = SeedFile.Read<ReportShape>(Path.Combine(folder, "report-draft.json")).Fill(office.Profile, year);
-        var clerk = office.Act(office.Account(StaffRole.InformationClerk).Account);
+        var clerk = office.Act(office.Account(StaffRole.InformationClerk));
         var report = await AddReport(year, new ReportDraft
         {
             Title = shape.Title,
@@ -331,7 +332,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
 
     private async Task LoadPages(string folder, DemonstrationOffice office, CancellationToken cancel)
     {
-        var writer = office.Account(StaffRole.InformationClerk).Account;
+        var writer = office.Account(StaffRole.InformationClerk);
         foreach (var (page, file) in new[] { (SitePage.Guide, "guide.md"), (SitePage.Rules, "rules.md") })
         {
             var markdown = OfficeText.Clean(await File.ReadAllTextAsync(Path.Combine(folder, file), cancel));
