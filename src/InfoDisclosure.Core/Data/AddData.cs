@@ -13,10 +13,13 @@ public static class AddDataExtensions
         var changes = new CommittedChanges();
         var watch = new CommitWatch(changes);
         var saves = new SaveWatch(watch);
+        var own = new OwnCommits();
+        var counter = new CommitCounter(own);
         return services
             .AddSingleton(directory)
             .AddSingleton(changes)
-            .AddDbContext<InfoDisclosureDb>(options => options.Use(directory).AddInterceptors(watch, saves));
+            .AddSingleton(own)
+            .AddDbContext<InfoDisclosureDb>(options => options.Use(directory).AddInterceptors(watch, saves, counter));
     }
 
     /// <summary>The options of a directory's database.</summary>
