@@ -20,6 +20,8 @@ public sealed class HolidayNotice
 /// <summary>One day of a notice. A notice may name days of the neighbouring year.</summary>
 public sealed class HolidayDay
 {
+    public const int NameLength = 40;
+
     public DateOnly Date { get; set; }
 
     public int NoticeYear { get; set; }

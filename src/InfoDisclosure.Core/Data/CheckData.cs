@@ -6,12 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Data;
 
+/// <summary>One thing found.</summary>
+/// <param name="Serious">Something is damaged or lost; else it is only worth knowing.</param>
+/// <param name="Text">A sentence for the office.</param>
+public sealed record Finding(bool Serious, string Text);
+
 /// <summary>
 /// Looks for what must not be: a damaged database, guards that were taken away, files without rows and rows without files,
 /// gaps in the journal, publications without a review, public texts that can't be found. Reads only.
 /// </summary>
 public sealed class CheckData(DataDirectory directory)
 {
+    private static readonly TimeSpan Young = TimeSpan.FromHours(1);
+
     private static readonly (string Sql, string Says)[] Questions =
     [
         ("SELECT 'id ' || RevisionId FROM PublicItems p WHERE NOT EXISTS (SELECT 1 FROM Items i WHERE i.Id = p.ItemId AND i.LiveRevisionId = p.RevisionId)", "公开目录中的条目与登记簿不一致"),
@@ -26,10 +33,11 @@ public sealed class CheckData(DataDirectory directory)
         ("SELECT 'id ' || id FROM SearchIndex_docsize WHERE id NOT IN (SELECT Id FROM SearchDocuments)", "检索索引多出文本"),
     ];
 
-    /// <summary>What was found, one sentence each; empty when all is well.</summary>
-    public async Task<IReadOnlyList<string>> Run(CancellationToken cancel)
+    /// <summary>What was found; empty when all is well.</summary>
+    public async Task<IReadOnlyList<Finding>> Run(DateTime now, CancellationToken cancel)
     {
         var found = new List<string>();
+        var named = new HashSet<string>(StringComparer.Ordinal);
         await using var connection = new SqliteConnection($"{directory.ConnectionString};Pooling=False");
         await connection.OpenAsync(cancel);
         try
@@ -40,14 +48,15 @@ public sealed class CheckData(DataDirectory directory)
             found.AddRange(await JournalGaps(connection, cancel));
             foreach (var (sql, says) in Questions)
                 found.AddRange((await Column(connection, sql, cancel)).Select(what => $"{says}：{what}"));
-            found.AddRange(await Uploads(connection, cancel));
+            named.UnionWith(await Column(connection, "SELECT DISTINCT Digest FROM Attachments", cancel));
+            found.AddRange(await Missing(named, cancel));
         }
         catch (SqliteException problem)
         {
             found.Add($"数据库无法读取：{problem.Message}");
         }
 
-        return found;
+        return [.. found.Select(text => new Finding(true, text)), .. Unnamed(named, now)];
     }
 
     /// <summary>Tables, indexes and guards as the migrations make them: one that was dropped by hand no longer protects.</summary>
@@ -75,10 +84,9 @@ public sealed class CheckData(DataDirectory directory)
         return found.Concat(tail).Select(gap => $"留痕缺号：{gap}");
     }
 
-    private async Task<IEnumerable<string>> Uploads(SqliteConnection connection, CancellationToken cancel)
+    private async Task<List<string>> Missing(IEnumerable<string> named, CancellationToken cancel)
     {
         var store = new UploadStore(directory);
-        var named = (await Column(connection, "SELECT DISTINCT Digest FROM Attachments", cancel)).ToHashSet(StringComparer.Ordinal);
         var found = new List<string>();
         foreach (var digest in named.Order(StringComparer.Ordinal))
         {
@@ -89,16 +97,16 @@ public sealed class CheckData(DataDirectory directory)
                 found.Add($"附件文件被改动：{digest}");
         }
 
-        if (Directory.Exists(directory.Uploads))
-        {
-            found.AddRange(Directory.EnumerateFiles(directory.Uploads, "*", SearchOption.AllDirectories)
-                .Where(path => !named.Contains(Path.GetFileName(path)))
-                .Order(StringComparer.Ordinal)
-                .Select(path => $"附件文件没有对应的条目：{Path.GetRelativePath(directory.Path, path)}"));
-        }
-
         return found;
     }
+
+    /// <summary>A draft that was dropped leaves its files behind; a young file may still wait for its act.</summary>
+    private IEnumerable<Finding> Unnamed(HashSet<string> named, DateTime now) => !Directory.Exists(directory.Uploads)
+        ? []
+        : Directory.EnumerateFiles(directory.Uploads, "*", SearchOption.AllDirectories)
+            .Where(path => !named.Contains(Path.GetFileName(path)) && File.GetLastWriteTimeUtc(path) < now - Young)
+            .Order(StringComparer.Ordinal)
+            .Select(path => new Finding(false, $"附件文件没有对应的条目：{Path.GetRelativePath(directory.Path, path)}"));
 
     private static async Task<string> DigestOf(string path, CancellationToken cancel)
     {

@@ -49,7 +49,9 @@ public sealed class MakeBackup(DataDirectory directory)
         finally
         {
             File.Delete(writing);
-            File.Delete(copy);
+            // The copy is in write-ahead mode like its source; closed in good order it is one file.
+            foreach (var left in new[] { copy, copy + "-wal", copy + "-shm" })
+                File.Delete(left);
         }
     }
 
@@ -62,9 +64,7 @@ public sealed class MakeBackup(DataDirectory directory)
         source.Open();
         target.Open();
         source.BackupDatabase(target);
-        // Outside the write-ahead mode a copy is one file; opening the restored database puts the mode back.
-        Scalar(target, "PRAGMA journal_mode=DELETE");
-        return Scalar(target, "PRAGMA quick_check(1)") is "ok" ? null : Scalar(target, "PRAGMA quick_check(1)");
+        return Scalar(target, "PRAGMA quick_check(1)") is var says and not "ok" ? says : null;
     }
 
     private async Task<int> Write(string writing, string copy, bool withKeys, DateTime now, CancellationToken cancel)

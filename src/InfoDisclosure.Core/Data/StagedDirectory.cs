@@ -26,7 +26,7 @@ public sealed class StagedDirectory(DataDirectory directory)
     /// <summary>Throws away what was made so far; the directory is as it was.</summary>
     public void Discard()
     {
-        ClosePooled();
+        ClosePooled(new DataDirectory(directory.Staging));
         Directory.Delete(directory.Staging, recursive: true);
     }
 
@@ -36,7 +36,7 @@ public sealed class StagedDirectory(DataDirectory directory)
     /// </summary>
     public async Task Commit(string? aside, CancellationToken cancel)
     {
-        ClosePooled();
+        ClosePooled(new DataDirectory(directory.Staging));
         var marker = Path.Combine(directory.Staging, Complete);
         await File.WriteAllTextAsync(marker + ".writing", aside ?? "", cancel);
         File.Move(marker + ".writing", marker);
@@ -64,9 +64,9 @@ public sealed class StagedDirectory(DataDirectory directory)
     }
 
     /// <summary>The last closed connection folds the write-ahead log into the database, so that one file is the whole of it.</summary>
-    private void ClosePooled()
+    private static void ClosePooled(DataDirectory closed)
     {
-        using var pooled = new SqliteConnection(new DataDirectory(directory.Staging).ConnectionString);
+        using var pooled = new SqliteConnection(closed.ConnectionString);
         SqliteConnection.ClearPool(pooled);
     }
 
@@ -74,6 +74,7 @@ public sealed class StagedDirectory(DataDirectory directory)
     {
         if (aside.Length == 0)
             return;
+        ClosePooled(directory);
         DataDirectory.CreatePrivate(directory.Backups);
         DataDirectory.CreatePrivate(aside);
         string[] replaced = [directory.Database, directory.Database + "-wal", directory.Database + "-shm", directory.Uploads, directory.DemonstrationPasswords];

@@ -52,6 +52,11 @@ public static class PortalCommands
             serve,
             MigrateCommand.Create(verb),
             SeedCommand.Create(verb),
+            AccountCommand.Create(verb),
+            CalendarCommand.Create(verb),
+            BackupCommand.Create(verb),
+            RestoreCommand.Create(verb),
+            CheckCommand.Create(verb),
         };
         // Without a verb the site is served, so its options are understood there too.
         foreach (var option in serve.Options)

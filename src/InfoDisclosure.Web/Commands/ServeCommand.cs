@@ -14,7 +14,7 @@ public static class ServeCommand
         var urls = new Option<string>("--urls")
         {
             Description = "监听地址，多个地址用分号隔开",
-            HelpName = "地址",
+            HelpName = "URLS",
             DefaultValueFactory = _ => PortalOptions.DefaultUrls,
         };
         urls.Validators.Add(result =>
@@ -40,6 +40,7 @@ public static class ServeCommand
         var environment = EnvironmentName(verb.Terminal);
         var development = string.Equals(environment, Environments.Development, StringComparison.OrdinalIgnoreCase);
         var prepare = new PrepareDirectory(directory);
+        prepare.Recover();
         if (demo && !directory.IsEmpty && !await prepare.IsDemonstration(cancel))
             return verb.Refuse($"数据目录 {directory.Path} 不是空目录，也不是演示目录，不能用 --demo。请换一个空目录。");
         // Before anything is made: a demonstration with passwords on the screen is for this machine alone.

@@ -20,7 +20,7 @@ public sealed class Verb(CommandTerminal terminal)
     public Option<string?> Data { get; } = new("--data")
     {
         Description = "数据目录。省略时取环境变量 INFODISCLOSURE_DATA，再省略时为当前目录下的 data",
-        HelpName = "目录",
+        HelpName = "DIR",
         Recursive = true,
     };
 
@@ -60,7 +60,7 @@ public sealed class Verb(CommandTerminal terminal)
     {
         var directory = Directory(parsed);
         if (!directory.HasDatabase)
-            return Refuse($"数据目录 {directory.Path} 里没有数据库。请用 --data 指明数据目录，或先运行 migrate 建立数据库。");
+            return Refuse(NoDatabase(directory));
         await using var db = InfoDisclosureDb.Open(directory);
         var standing = await new MigrateDatabase(db).Compare(cancel);
         if (standing.Unknown.Count > 0)
@@ -69,6 +69,31 @@ public sealed class Verb(CommandTerminal terminal)
             return Refuse($"数据目录 {directory.Path} 里的数据库是旧版本程序的。请先停止网站，运行 migrate 升级后再试。");
         return await run(db, directory);
     }
+
+    /// <summary>Maps an act's result to an exit code; done says what was done.</summary>
+    public int Answer<T>(ActResult<T> result, Action<T> done)
+    {
+        switch (result)
+        {
+            case ActResult<T>.Done ended:
+                done(ended.Value);
+                return Done;
+            case ActResult<T>.Invalid invalid:
+                return Refuse(invalid.Issues.Select(issue => issue.Message));
+            case ActResult<T>.Refused refused:
+                return Refuse(refused.Why);
+            case ActResult<T>.Stale:
+                return Refuse("另有人刚刚改动过，没有保存。请再试一次。");
+            case ActResult<T>.NotFound:
+                return Refuse("没有找到。");
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>The sentence for a directory without a database.</summary>
+    public static string NoDatabase(DataDirectory directory) =>
+        $"数据目录 {directory.Path} 里没有数据库。请用 --data 指明数据目录，或先运行 migrate 建立数据库。";
 
     /// <summary>The sentence for a directory that another process holds.</summary>
     public static string InUse(DataDirectory directory) =>

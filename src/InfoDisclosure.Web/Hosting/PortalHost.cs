@@ -31,6 +31,7 @@ public static class PortalHost
         builder.AddProxies(settings);
         builder.AddPublicSite();
         builder.AddStaffSite();
+        builder.AddHousekeeping(options);
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();

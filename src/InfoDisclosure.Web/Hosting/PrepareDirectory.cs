@@ -51,6 +51,9 @@ public sealed class PrepareDirectory(DataDirectory directory)
         }
     }
 
+    /// <summary>Finishes what a killed process left; first of all, before anything is asked about the directory.</summary>
+    public void Recover() => staged.Finish();
+
     /// <summary>Makes it ready. <paramref name="demonstration"/> counts only for an empty directory.</summary>
     public async Task<PreparedDirectory> Run(bool demonstration, ActContext context, CancellationToken cancel)
     {

@@ -83,7 +83,7 @@ internal sealed class OfficeConfiguration : IEntityTypeConfiguration<Information
     {
         builder.ToTable("HolidayDays");
         builder.HasKey(day => day.Date);
-        builder.Property(day => day.Name).HasMaxLength(40);
+        builder.Property(day => day.Name).HasMaxLength(HolidayDay.NameLength);
     }
 
     public void Configure(EntityTypeBuilder<StaffAccount> builder)
