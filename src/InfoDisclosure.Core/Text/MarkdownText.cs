@@ -9,25 +9,30 @@ internal static class MarkdownText
     /// Escapes one line of words. Braces of figures are escaped too unless <paramref name="figures"/> is true: what comes
     /// from an old file is never a live figure.
     /// </summary>
-    public static string Escape(string line, bool figures = false)
+    public static string Escape(string line, bool figures = false) => EscapeStart(EscapeInside(line, figures));
+
+    /// <summary>Escapes words that stand inside a line.</summary>
+    public static string EscapeInside(string words, bool figures)
     {
-        var opener = BlockOpener(line);
-        var escaped = new StringBuilder(line.Length + 8);
-        for (var i = 0; i < line.Length; i++)
+        var escaped = new StringBuilder(words.Length + 8);
+        for (var i = 0; i < words.Length; i++)
         {
-            var c = line[i];
-            if (!figures && IsBrace(c) && i + 1 < line.Length && IsBrace(line[i + 1]))
+            var c = words[i];
+            if (!figures && IsBrace(c) && i + 1 < words.Length && IsBrace(words[i + 1]))
             {
                 // A backslash works before ASCII only.
                 escaped.Append(c == '{' ? "\\{" : "&#65371;");
                 continue;
             }
-            if (i == opener || IsInlineMark(line, i))
+            if (IsInlineMark(words, i))
                 escaped.Append('\\');
             escaped.Append(c);
         }
         return escaped.ToString();
     }
+
+    /// <summary>Escapes the one character at the start of a line that would open a list, heading, quotation or rule.</summary>
+    public static string EscapeStart(string line) => BlockOpener(line) is >= 0 and var opener ? line.Insert(opener, "\\") : line;
 
     /// <summary>Every line as a line of plain words.</summary>
     public static string EscapeLines(string text) => string.Join('\n', text.Split('\n').Select(line => Escape(line)));

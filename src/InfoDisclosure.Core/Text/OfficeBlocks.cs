@@ -85,15 +85,15 @@ internal static class OfficeBlocks
         return cells;
     }
 
-    private static List<TextRun> Runs(ContainerInline? inline, Func<FigureInline, string> figure)
+    private static IReadOnlyList<TextRun> Runs(ContainerInline? inline, Func<FigureInline, string> figure)
     {
-        var runs = new List<TextRun>();
+        var runs = new RunList();
         if (inline is not null)
             AddRuns(runs, inline, new TextRun(""), figure);
-        return runs;
+        return runs.Finish();
     }
 
-    private static void AddRuns(List<TextRun> runs, ContainerInline container, TextRun manner, Func<FigureInline, string> figure)
+    private static void AddRuns(RunList runs, ContainerInline container, TextRun manner, Func<FigureInline, string> figure)
     {
         foreach (var inline in container)
         {
@@ -109,41 +109,31 @@ internal static class OfficeBlocks
                     AddRuns(runs, inner, manner, figure);
                     break;
                 case FootnoteLink { IsBackLink: false } note:
-                    runs.Add(manner with { Text = "", Note = note.Footnote.Order });
+                    runs.AddNote(manner, note.Footnote.Order);
                     break;
                 case AutolinkInline link:
                     var address = link.IsEmail ? "mailto:" + link.Url : link.Url;
-                    AddText(runs, link.Url, LinkAddress.IsAllowed(address) ? manner with { Href = address } : manner);
+                    runs.Add(link.Url, LinkAddress.IsAllowed(address) ? manner with { Href = address } : manner);
                     break;
                 case LiteralInline literal:
-                    AddText(runs, literal.Content.ToString(), manner);
+                    runs.Add(literal.Content.ToString(), manner);
                     break;
                 case CodeInline code:
-                    AddText(runs, code.Content, manner);
+                    runs.Add(code.Content, manner);
                     break;
                 case HtmlEntityInline entity:
-                    AddText(runs, entity.Transcoded.ToString(), manner);
+                    runs.Add(entity.Transcoded.ToString(), manner);
                     break;
                 case FigureInline live:
-                    AddText(runs, figure(live), manner);
+                    runs.Add(figure(live), manner);
                     break;
                 case LineBreakInline:
-                    AddText(runs, "\n", manner);
+                    runs.Add("\n", manner);
                     break;
                 default:
                     break;
             }
         }
-    }
-
-    private static void AddText(List<TextRun> runs, string text, TextRun manner)
-    {
-        if (text.Length == 0)
-            return;
-        if (runs.Count > 0 && runs[^1] is { Note: null } last && (last with { Text = "" }) == manner)
-            runs[^1] = last with { Text = last.Text + text };
-        else
-            runs.Add(manner with { Text = text });
     }
 
     private static void AppendWords(StringBuilder words, IEnumerable<TextBlock> blocks)
@@ -184,5 +174,40 @@ internal static class OfficeBlocks
         foreach (var run in runs)
             words.Append(run.Text);
         words.Append('\n');
+    }
+
+    /// <summary>Gathers runs; text in the manner of the run before it joins that run.</summary>
+    private sealed class RunList
+    {
+        private readonly List<TextRun> runs = [];
+        private readonly StringBuilder text = new();
+        private TextRun current = new("");
+
+        public void Add(string words, TextRun manner)
+        {
+            if (manner != current)
+                EndRun();
+            current = manner;
+            text.Append(words);
+        }
+
+        public void AddNote(TextRun manner, int note)
+        {
+            EndRun();
+            runs.Add(manner with { Note = note });
+        }
+
+        public IReadOnlyList<TextRun> Finish()
+        {
+            EndRun();
+            return runs;
+        }
+
+        private void EndRun()
+        {
+            if (text.Length > 0)
+                runs.Add(current with { Text = text.ToString() });
+            text.Clear();
+        }
     }
 }

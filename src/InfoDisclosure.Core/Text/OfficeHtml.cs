@@ -36,6 +36,8 @@ internal static class OfficeHtml
     {
         protected override void Write(HtmlRenderer renderer, HeadingBlock heading)
         {
+            if (heading.Level == OfficeMarkdown.EmptyHeading)
+                return;
             var level = Math.Min(heading.Level + headingBase - 1, 6);
             renderer.EnsureLine();
             renderer.Write($"<h{level}>").WriteLeafInline(heading);
@@ -152,7 +154,7 @@ internal static class OfficeHtml
 
     private sealed class Tables : HtmlObjectRenderer<Table>
     {
-        private readonly HashSet<string> names = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
 
         protected override void Write(HtmlRenderer renderer, Table table)
         {
@@ -180,10 +182,8 @@ internal static class OfficeHtml
                     .SelectMany(row => row.OfType<MdTableCell>()).Select(OfficeMarkdown.Words).Where(words => words.Length > 0));
             if (inner.Length > LongestTableName)
                 inner = inner[..(char.IsHighSurrogate(inner[LongestTableName - 1]) ? LongestTableName - 1 : LongestTableName)] + "…";
-            var name = inner.Length == 0 ? "表格，可横向滚动" : $"表格（{inner}），可横向滚动";
-            for (var i = 2; !names.Add(name); i++)
-                name = inner.Length == 0 ? $"表格{i}，可横向滚动" : $"表格{i}（{inner}），可横向滚动";
-            return name;
+            var used = names[inner] = names.GetValueOrDefault(inner) + 1;
+            return $"表格{(used == 1 ? "" : used)}{(inner.Length == 0 ? "" : $"（{inner}）")}，可横向滚动";
         }
 
         private static void WriteRows(HtmlRenderer renderer, Table table, int columns, string group, List<TableRow> rows)

@@ -19,17 +19,26 @@ internal static partial class OfficeMarkdown
     /// <summary>Nothing a person writes nests deeper; a tree that does is shown as plain text.</summary>
     private const int DeepestNesting = 40;
 
+    /// <summary>The level of a heading without words, which is not shown.</summary>
+    public const int EmptyHeading = 0;
+
+    /// <summary>Emphasis, links and code in one paragraph or table.</summary>
+    private const int MostMarks = 2000;
+
+    /// <summary>Spaces before a line; centred lines typed with spaces have far fewer.</summary>
+    private const int WidestIndent = 200;
+
     private const int LongestCaption = 60;
 
     private static readonly object CaptionKey = new();
 
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
-    /// <summary>Reads cleaned Markdown; <paramref name="tooDeep"/> says that it was nested beyond sense and is kept as plain paragraphs.</summary>
-    public static MarkdownDocument Parse(string markdown, out bool tooDeep)
+    /// <summary>Reads cleaned Markdown; <paramref name="tangled"/> says that it was marked up beyond sense and is kept as plain paragraphs.</summary>
+    public static MarkdownDocument Parse(string markdown, out bool tangled)
     {
-        var document = TryParse(markdown);
-        tooDeep = document is null;
+        var document = IsTangled(markdown) ? null : TryParse(markdown);
+        tangled = document is null;
         document ??= TryParse(MarkdownText.EscapeLines(markdown))
             ?? throw new InvalidOperationException("Escaped text has no structure, yet was found too deep.");
         foreach (var block in document.Descendants().OfType<LeafBlock>())
@@ -91,6 +100,41 @@ internal static partial class OfficeMarkdown
             paragraphs.ParseSetextHeadings = false;
         builder.InlineParsers.InsertBefore<EmphasisInlineParser>(new FigureParser());
         return builder.Build();
+    }
+
+    /// <summary>
+    /// Looks before parsing: the parser's work grows with the square of the open marks in a paragraph, and a megabyte of
+    /// them would take minutes.
+    /// </summary>
+    private static bool IsTangled(string markdown)
+    {
+        var marks = 0;
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+        {
+            if (line.IsWhiteSpace())
+                marks = 0;
+            foreach (var c in line)
+                marks += c is '[' or '*' or '_' or '`' ? 1 : 0;
+            if (marks > MostMarks || LeadingMarks(line) > DeepestNesting || line.Length - line.TrimStart(' ').Length > WidestIndent)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>How many quotations and lists a line opens.</summary>
+    private static int LeadingMarks(ReadOnlySpan<char> line)
+    {
+        var marks = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var c = line[i];
+            // A row of hyphens is a rule, not fifty lists.
+            if (c == '>' || (c is '-' or '+' or '*' or '.' or ')' && i + 1 < line.Length && line[i + 1] is ' ' or '\t'))
+                marks++;
+            else if (c is not (' ' or '\t' or '.' or ')') && !char.IsAsciiDigit(c))
+                break;
+        }
+        return marks;
     }
 
     private static MarkdownDocument? TryParse(string markdown)
@@ -176,30 +220,34 @@ internal static partial class OfficeMarkdown
 
     private static void TakeCaptions(MarkdownDocument document)
     {
-        foreach (var table in document.Descendants().OfType<Table>().ToList())
+        foreach (var container in document.Descendants<ContainerBlock>().Prepend(document).ToList())
         {
-            if (table.Parent is not { } parent)
-                continue;
-            var place = parent.IndexOf(table);
-            if (place == 0 || parent[place - 1] is not ParagraphBlock { Inline: { } inline } paragraph)
-                continue;
-            var text = string.Concat(inline.Descendants().OfType<LeafInline>().Select(Text));
-            if (text.Length > LongestCaption || !CaptionPattern().IsMatch(text) || text.EndsWith('。'))
-                continue;
-            table.SetData(CaptionKey, inline);
-            parent.Remove(paragraph);
+            for (var i = container.Count - 1; i > 0; i--)
+            {
+                if (container[i] is not Table table || container[i - 1] is not ParagraphBlock { Inline: { } inline } || !IsCaption(inline))
+                    continue;
+                table.SetData(CaptionKey, inline);
+                container.RemoveAt(i - 1);
+                i--;
+            }
         }
     }
 
-    /// <summary>Numbers headings by how they nest, so that no level is skipped whatever was typed; empty ones go.</summary>
+    private static bool IsCaption(ContainerInline inline)
+    {
+        var text = string.Concat(inline.Descendants().OfType<LeafInline>().Take(LongestCaption).Select(Text));
+        return text.Length <= LongestCaption && CaptionPattern().IsMatch(text) && !text.EndsWith('。');
+    }
+
+    /// <summary>Numbers headings by how they nest, so that no level is skipped whatever was typed; empty ones are marked so.</summary>
     private static void LevelHeadings(MarkdownDocument document)
     {
         var open = new Stack<int>();
-        foreach (var heading in document.Descendants().OfType<HeadingBlock>().ToList())
+        foreach (var heading in document.Descendants().OfType<HeadingBlock>())
         {
             if (heading.Inline?.Descendants().OfType<LeafInline>().Any(leaf => leaf is FigureInline || !string.IsNullOrWhiteSpace(Text(leaf))) != true)
             {
-                heading.Parent?.Remove(heading);
+                heading.Level = EmptyHeading;
                 continue;
             }
             while (open.TryPeek(out var level) && level >= heading.Level)

@@ -18,7 +18,10 @@ public sealed record OfficeTextReading
     /// <summary>What was written as a figure but is none, in order: an error when the text is saved.</summary>
     public required IReadOnlyList<string> UnknownFigures { get; init; }
 
-    /// <summary>True when lists or quotations were nested beyond sense and the text is shown as plain paragraphs.</summary>
+    /// <summary>
+    /// True when the text was nested or marked up beyond sense (more than 40 levels, or 2,000 marks in a paragraph) and is shown
+    /// as typed, in plain paragraphs.
+    /// </summary>
     public required bool TooDeep { get; init; }
 }
 
@@ -38,7 +41,7 @@ public static partial class OfficeText
         ArgumentOutOfRangeException.ThrowIfGreaterThan(headingBase, 6);
         if (!IdPrefixPattern().IsMatch(idPrefix))
             throw new ArgumentException("An id prefix is letters, digits and hyphens, a letter first.", nameof(idPrefix));
-        var document = OfficeMarkdown.Parse(CleanText.Clean(markdown), out var tooDeep);
+        var document = OfficeMarkdown.Parse(CleanText.Clean(markdown), out var tangled);
         var figures = OfficeMarkdown.Figures(document);
         foreach (var figure in figures)
             figure.Known = figureIsKnown(figure.Name);
@@ -48,7 +51,7 @@ public static partial class OfficeText
             PlainText = OfficeBlocks.Words(OfficeBlocks.Read(document, figure => figure.Known ? "" : figure.Typed)),
             Figures = [.. figures.Where(figure => figure.Known).Select(figure => figure.Name).Distinct(StringComparer.Ordinal)],
             UnknownFigures = [.. figures.Where(figure => !figure.Known).Select(figure => figure.Name).Distinct(StringComparer.Ordinal)],
-            TooDeep = tooDeep,
+            TooDeep = tangled,
         };
     }
 

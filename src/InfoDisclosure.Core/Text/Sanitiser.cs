@@ -1,5 +1,5 @@
+using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp;
 using AngleSharp.Dom;
 using Ganss.Xss;
 
@@ -28,10 +28,66 @@ internal static partial class Sanitiser
         using var document = new HtmlSanitizer(Options).SanitizeDom(html);
         foreach (var element in document.Body!.QuerySelectorAll("*"))
             Narrow(element, idPrefix);
-        return new SafeHtml(document.Body.ChildNodes.ToHtml(HtmlFormatter));
+        return new SafeHtml(Write(document.Body));
     }
 
-    private static readonly AngleSharp.Html.HtmlMarkupFormatter HtmlFormatter = new();
+    /// <summary>
+    /// Writes what an element holds. AngleSharp's own writer asks every node for its next sibling, which takes a search
+    /// through all of them: a text of 60,000 paragraphs took seven seconds.
+    /// </summary>
+    private static string Write(IElement parent)
+    {
+        var html = new StringBuilder();
+        var open = new Stack<(INode Node, int Next)>();
+        open.Push((parent, 0));
+        while (open.TryPop(out var place))
+        {
+            if (place.Next == place.Node.ChildNodes.Length)
+            {
+                if (place.Node != parent)
+                    html.Append("</").Append(((IElement)place.Node).LocalName).Append('>');
+                continue;
+            }
+            open.Push((place.Node, place.Next + 1));
+            switch (place.Node.ChildNodes[place.Next])
+            {
+                case IText text:
+                    Encode(html, text.Data, attribute: false);
+                    break;
+                case IElement element:
+                    html.Append('<').Append(element.LocalName);
+                    foreach (var attribute in element.Attributes)
+                    {
+                        html.Append(' ').Append(attribute.Name).Append("=\"");
+                        Encode(html, attribute.Value, attribute: true);
+                        html.Append('"');
+                    }
+                    html.Append('>');
+                    if (element.LocalName is not ("br" or "hr" or "img"))
+                        open.Push((element, 0));
+                    break;
+                default:
+                    break;
+            }
+        }
+        return html.ToString();
+    }
+
+    private static void Encode(StringBuilder html, string text, bool attribute)
+    {
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '&' => html.Append("&amp;"),
+                '<' => html.Append("&lt;"),
+                '>' => html.Append("&gt;"),
+                '"' when attribute => html.Append("&quot;"),
+                '\u00A0' => html.Append("&nbsp;"),
+                _ => html.Append(c),
+            };
+        }
+    }
 
     /// <summary>Attributes are allowed only where the pages use them.</summary>
     private static void Narrow(IElement element, string idPrefix)

@@ -1,0 +1,580 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace InfoDisclosure.Core.Text;
+
+/// <summary>
+/// Walks clipboard HTML once. What Word means is in its own style words: mso-list for lists (their bullets are typed into the
+/// text, marked Ignore), mso-outline-level for headings, mso-element for notes and comments.
+/// </summary>
+internal sealed partial class PastedHtmlReader
+{
+    private const int DeepestElement = 200;
+    private const int MostColumns = 100;
+    private const int DeepestList = 9;
+
+    private readonly Dictionary<string, int> notes = new(StringComparer.Ordinal);
+    private int pictures;
+    private int embedded;
+    private int comments;
+    private int deleted;
+    private int hidden;
+    private int merged;
+    private int nested;
+    private int deadLinks;
+    private int tooDeep;
+
+    public IReadOnlyList<PastedBlock> Read(string html)
+    {
+        using var document = new HtmlParser().ParseDocument(html);
+        var noteTexts = document.All.Where(element => IsNote(element)).ToList();
+        foreach (var note in noteTexts)
+            notes.TryAdd(note.Id!, notes.Count + 1);
+        var page = new Page(this);
+        page.Walk(document.Body!, new Manner(), 0);
+        page.EndParagraph();
+        foreach (var note in noteTexts)
+        {
+            var inner = new Page(this);
+            inner.WalkChildren(note, new Manner(), 0);
+            inner.EndParagraph();
+            var runs = Page.OneLine(inner.Blocks);
+            if (runs.Count > 0)
+                page.Blocks.Add(new PastedBlock.Note(notes[note.Id!], runs));
+        }
+        return page.Blocks;
+    }
+
+    public IReadOnlyList<string> LeftOut()
+    {
+        var lines = new List<string>();
+        Add(pictures, "图片{0}张没有带入，请作为附件上传。");
+        Add(embedded, "控件、视频等嵌入内容{0}处没有带入。");
+        Add(merged, "合并单元格{0}处已经拆开：文字留在第一格，其余为空，请核对。");
+        Add(nested, "表格里的表格{0}个改成了文字，请核对。");
+        Add(comments, "批注{0}处没有带入。");
+        Add(deleted, "修订中已删除的文字{0}处没有带入。");
+        Add(hidden, "隐藏的文字{0}处没有带入。");
+        Add(deadLinks, "链接{0}个在网上打不开，只保留了文字。");
+        Add(tooDeep, "层次过深的内容{0}处只保留了文字。");
+        return lines;
+
+        void Add(int count, string line)
+        {
+            if (count > 0)
+                lines.Add(string.Format(CultureInfo.InvariantCulture, line, count));
+        }
+    }
+
+    private static string Style(IElement element) =>
+        element.GetAttribute("style") is { Length: > 0 } style ? Spaces().Replace(style, "").ToLowerInvariant() : "";
+
+    private static bool IsNote(IElement element) =>
+        element.Id is { Length: > 0 } && element.LocalName == "div" && Style(element) is var style
+        && (HasWord(style, "mso-element:footnote") || HasWord(style, "mso-element:endnote"));
+
+    private static bool HasWord(string style, string word)
+    {
+        var place = style.IndexOf(word, StringComparison.Ordinal);
+        return place >= 0 && (place + word.Length == style.Length || style[place + word.Length] == ';');
+    }
+
+    /// <summary>How words look at this place, and the lists around it.</summary>
+    private readonly record struct Manner(bool Strong, bool Emphasis, string? Href, int ListLevel);
+
+    /// <summary>Blocks in the making: the whole page, a cell, a list item or a quotation.</summary>
+    private sealed class Page(PastedHtmlReader reader)
+    {
+        private readonly List<PastedRun> runs = [];
+        private readonly StringBuilder run = new();
+        private readonly StringBuilder mark = new();
+        private Manner current;
+        private Rune last;
+        private bool space;
+        private bool wrapped;
+        private int heading;
+        private int listLevel;
+        private bool hasMark;
+
+        public List<PastedBlock> Blocks { get; } = [];
+
+        /// <summary>The words of some blocks in one line, for a cell or a note.</summary>
+        public static IReadOnlyList<PastedRun> OneLine(IEnumerable<PastedBlock> blocks)
+        {
+            var line = new List<PastedRun>();
+            foreach (var block in blocks)
+            {
+                IReadOnlyList<PastedRun> more = block switch
+                {
+                    PastedBlock.Paragraph paragraph => paragraph.Runs,
+                    PastedBlock.Heading title => title.Runs,
+                    PastedBlock.Note note => note.Runs,
+                    PastedBlock.Item item => OneLine(item.Blocks),
+                    PastedBlock.Quote quote => OneLine(quote.Blocks),
+                    PastedBlock.Table table => [.. table.Rows.SelectMany(row => row).Where(cell => cell.Count > 0).SelectMany(cell => cell.Prepend(Words(" "))).Skip(1)],
+                    _ => throw new InvalidOperationException($"No words in a {block.GetType().Name}."),
+                };
+                if (line.Count > 0 && more.Count > 0)
+                    line.Add(Words(" "));
+                line.AddRange(more);
+            }
+            return line;
+        }
+
+        public void WalkChildren(INode node, Manner manner, int depth)
+        {
+            foreach (var child in node.ChildNodes)
+                Walk(child, manner, depth + 1);
+        }
+
+        public void Walk(INode node, Manner manner, int depth)
+        {
+            if (node is IText text)
+            {
+                AddWords(text.Data, manner);
+                return;
+            }
+            if (node is not IElement element)
+                return;
+            if (depth > DeepestElement)
+            {
+                reader.tooDeep++;
+                AddDeepWords(element, manner);
+                return;
+            }
+            var style = Style(element);
+            if (IsLeftOut(element, style))
+                return;
+            manner = manner with
+            {
+                Strong = Strong(element, style, manner.Strong),
+                Emphasis = Emphasis(element, style, manner.Emphasis),
+            };
+            switch (element.LocalName)
+            {
+                case "br":
+                    AddBreak(manner);
+                    break;
+                case "a":
+                    WalkLink(element, manner, depth);
+                    break;
+                case "table":
+                    EndParagraph();
+                    AddTable(element, depth);
+                    break;
+                case "ul" or "ol" or "menu" or "dir":
+                    WalkList(element, manner, depth);
+                    break;
+                case "blockquote":
+                    WalkQuote(element, manner, depth);
+                    break;
+                case "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt" or "dd" or "caption" or "figcaption" or "pre":
+                    EndParagraph();
+                    BeginParagraph(element, style);
+                    WalkChildren(element, manner, depth);
+                    EndParagraph();
+                    break;
+                case "div" or "section" or "article" or "header" or "footer" or "main" or "aside" or "nav" or "address" or "center" or "dl" or "figure"
+                    or "body" or "form" or "fieldset" or "tr" or "li" or "hr" or "details" or "summary" or "legend":
+                    EndParagraph();
+                    if (style.Contains("mso-outline-level:", StringComparison.Ordinal))
+                        BeginParagraph(element, style);
+                    WalkChildren(element, manner, depth);
+                    EndParagraph();
+                    break;
+                default:
+                    if (style.Contains("mso-list:ignore", StringComparison.Ordinal))
+                    {
+                        hasMark = true;
+                        mark.Append(Text(element));
+                    }
+                    else
+                    {
+                        WalkChildren(element, manner, depth);
+                    }
+                    break;
+            }
+        }
+
+        public void EndParagraph()
+        {
+            var words = Trimmed();
+            var bullet = Spaces().Replace(mark.ToString(), "").Replace("\u00A0", "", StringComparison.Ordinal);
+            if (hasMark && listLevel > 0)
+            {
+                if (Number(bullet) is { } number)
+                    AddItem(number);
+                else if (bullet.Length > 1 || (bullet.Length == 1 && CjkText.TryFirst(bullet, out var first) && CjkText.IsIdeograph(first)))
+                    // （一） or 一、 is a mark people refer to: it stays as words.
+                    AddBlock([Words(bullet), .. words]);
+                else
+                    AddItem(null);
+            }
+            else
+            {
+                AddBlock(words);
+            }
+            runs.Clear();
+            mark.Clear();
+            last = default;
+            space = wrapped = hasMark = false;
+            heading = listLevel = 0;
+
+            void AddItem(int? number)
+            {
+                if (words.Count > 0)
+                    Blocks.Add(new PastedBlock.Item(listLevel, number, [new PastedBlock.Paragraph(words)]));
+            }
+
+            void AddBlock(IReadOnlyList<PastedRun> block)
+            {
+                if (block.Count > 0)
+                    Blocks.Add(heading > 0 ? new PastedBlock.Heading(heading, block) : new PastedBlock.Paragraph(block));
+            }
+        }
+
+        private static PastedRun Words(string text) => new(text, Strong: false, Emphasis: false, Href: null, Note: null);
+
+        private static bool Strong(IElement element, string style, bool inherited)
+        {
+            if (Weight().Match(style) is { Success: true } weight)
+                return weight.Groups["weight"].Value is "bold" or "bolder" or "600" or "700" or "800" or "900";
+            return inherited || element.LocalName is "b" or "strong" or "th";
+        }
+
+        private static bool Emphasis(IElement element, string style, bool inherited)
+        {
+            if (Slant().Match(style) is { Success: true } slant)
+                return slant.Groups["slant"].Value is "italic" or "oblique";
+            return inherited || element.LocalName is "i" or "em";
+        }
+
+        private bool IsLeftOut(IElement element, string style)
+        {
+            switch (element.LocalName)
+            {
+                case "script" or "style" or "head" or "title" or "meta" or "link" or "xml" or "template" or "noscript" or "col" or "colgroup":
+                    return true;
+                case "img" or "svg" or "picture" or "canvas" or "v:imagedata":
+                    reader.pictures++;
+                    return true;
+                case "iframe" or "object" or "embed" or "video" or "audio" or "input" or "select" or "textarea" or "button" or "math":
+                    reader.embedded++;
+                    return true;
+                case "del":
+                    reader.deleted++;
+                    return true;
+                default:
+                    break;
+            }
+            if (style.Length == 0 && element.ClassName is null)
+                return false;
+            if (style.Contains("mso-element:comment-list", StringComparison.Ordinal) || HasWord(style, "mso-element:comment"))
+                return true;
+            if (element.ClassList.Contains("MsoCommentReference") || style.Contains("mso-special-character:comment", StringComparison.Ordinal))
+            {
+                reader.comments++;
+                return true;
+            }
+            if (style.Contains("mso-element:footnote-list", StringComparison.Ordinal) || style.Contains("mso-element:endnote-list", StringComparison.Ordinal) || IsNote(element))
+                return true;
+            if (style.Contains("display:none", StringComparison.Ordinal) || style.Contains("mso-hide:all", StringComparison.Ordinal))
+            {
+                reader.hidden += Text(element).AsSpan().Trim().IsEmpty ? 0 : 1;
+                return true;
+            }
+            return false;
+        }
+
+        private void BeginParagraph(IElement element, string style)
+        {
+            heading = element.LocalName switch
+            {
+                ['h', >= '1' and <= '6' and var level] => level - '0',
+                _ when Outline().Match(style) is { Success: true } outline => Math.Min(outline.Groups["level"].Value[0] - '0', 6),
+                _ when element.ClassList.Contains("MsoTitle") => 1,
+                _ => 0,
+            };
+            listLevel = ListLevel().Match(style) is { Success: true } list ? Math.Clamp(list.Groups["level"].Value[0] - '0', 1, DeepestList) : 0;
+        }
+
+        private void WalkLink(IElement element, Manner manner, int depth)
+        {
+            var href = element.GetAttribute("href")?.Trim() ?? "";
+            if (element.ClassList.Contains("msocomanchor"))
+            {
+                return;
+            }
+            if (href.StartsWith("#_ftnref", StringComparison.Ordinal) || href.StartsWith("#_ednref", StringComparison.Ordinal))
+            {
+                // The way back from a note to its place; the page makes its own.
+                return;
+            }
+            if (href.StartsWith("#_", StringComparison.Ordinal) && reader.notes.TryGetValue(href[2..], out var note))
+            {
+                EndRun();
+                runs.Add(new PastedRun("", Strong: false, Emphasis: false, Href: null, note));
+                last = new Rune('注');
+                return;
+            }
+            var outside = Scheme().IsMatch(href) && LinkAddress.IsAllowed(href);
+            if (!outside && href.Length > 0 && !href.StartsWith('#'))
+                reader.deadLinks++;
+            WalkChildren(element, outside ? manner with { Href = href } : manner, depth);
+        }
+
+        private void WalkList(IElement list, Manner manner, int depth)
+        {
+            EndParagraph();
+            var level = Math.Min(manner.ListLevel + 1, DeepestList);
+            var number = list.LocalName == "ol" ? int.TryParse(list.GetAttribute("start"), CultureInfo.InvariantCulture, out var start) ? Math.Clamp(start, 0, 99_999) : 1 : default(int?);
+            foreach (var child in list.ChildNodes)
+            {
+                if (child is not IElement { LocalName: "li" } item)
+                {
+                    Walk(child, manner with { ListLevel = level }, depth + 1);
+                    EndParagraph();
+                    continue;
+                }
+                var inner = new Page(reader);
+                inner.WalkChildren(item, manner with { ListLevel = level }, depth + 1);
+                inner.EndParagraph();
+                // Deeper lists follow their item as items of their own level; what else the item holds stays in it.
+                var own = inner.Blocks.TakeWhile(block => block is not PastedBlock.Item).ToList();
+                if (own.Count > 0 || inner.Blocks.Count > 0)
+                    Blocks.Add(new PastedBlock.Item(level, number, own.Count > 0 ? own : [new PastedBlock.Paragraph([])]));
+                Blocks.AddRange(inner.Blocks.Skip(own.Count));
+                number++;
+            }
+        }
+
+        private void WalkQuote(IElement quote, Manner manner, int depth)
+        {
+            EndParagraph();
+            var inner = new Page(reader);
+            inner.WalkChildren(quote, manner with { ListLevel = 0 }, depth + 1);
+            inner.EndParagraph();
+            // Browsers and Word use quotations for indenting; a second one inside says nothing more.
+            if (inner.Blocks is [PastedBlock.Quote only])
+                Blocks.Add(only);
+            else if (inner.Blocks.Count > 0)
+                Blocks.Add(new PastedBlock.Quote(inner.Blocks));
+        }
+
+        private void AddTable(IElement table, int depth)
+        {
+            var lines = new List<IElement>();
+            Collect(table);
+            var cells = lines.Select(line => line.Children.Where(cell => cell.LocalName is "td" or "th").ToList()).ToList();
+            if (cells.Sum(line => line.Count) == 1)
+            {
+                // One cell is a frame around text, not a table.
+                WalkChildren(cells.First(line => line.Count == 1)[0], new Manner(), depth + 1);
+                EndParagraph();
+                return;
+            }
+            if (table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } caption && Text(caption).Trim() is { Length: > 0 } name)
+                Blocks.Add(new PastedBlock.Paragraph([Words((name.StartsWith('表') ? "" : "表：") + Spaces().Replace(name, " "))]));
+            var grid = new Grid(cells.Count);
+            for (var row = 0; row < cells.Count; row++)
+            {
+                foreach (var cell in cells[row])
+                {
+                    var inner = new Page(reader);
+                    inner.WalkChildren(cell, new Manner(), depth + 1);
+                    inner.EndParagraph();
+                    reader.nested += inner.Blocks.Count(block => block is PastedBlock.Table);
+                    reader.merged += grid.Add(row, OneLine(inner.Blocks), Span(cell, "colspan"), Span(cell, "rowspan"));
+                }
+            }
+            if (grid.Rows() is { Count: > 0 } rows)
+                Blocks.Add(new PastedBlock.Table(rows));
+
+            void Collect(IElement part)
+            {
+                foreach (var child in part.Children)
+                {
+                    var style = Style(child);
+                    if (child.LocalName is "thead" or "tbody" or "tfoot")
+                        Collect(child);
+                    else if (child.LocalName == "tr" && !IsLeftOut(child, style))
+                        lines.Add(child);
+                }
+            }
+
+            static int Span(IElement cell, string name) =>
+                int.TryParse(cell.GetAttribute(name), CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, MostColumns) : 1;
+        }
+
+        private void AddBreak(Manner manner)
+        {
+            if (runs.Count == 0 && run.Length == 0)
+                return;
+            Add("\n", manner with { Strong = false, Emphasis = false, Href = null });
+            space = wrapped = false;
+            last = default;
+        }
+
+        private void AddWords(string text, Manner manner)
+        {
+            var words = new StringBuilder(text.Length);
+            foreach (var rune in CleanText.Clean(text).EnumerateRunes())
+            {
+                if (rune.Value is '\n' or '\t' or ' ' or 0xA0)
+                {
+                    space = true;
+                    wrapped |= rune.Value == '\n';
+                    continue;
+                }
+                if (space && last != default)
+                {
+                    // Word breaks the lines of its HTML anywhere; beside Chinese such a break was no space.
+                    if (!wrapped || (!CjkText.IsCjk(last) && !CjkText.IsCjk(rune)))
+                    {
+                        if (words.Length > 0)
+                            words.Append(' ');
+                        else
+                            Add(" ", current == manner with { ListLevel = 0 } ? manner : default);
+                    }
+                }
+                space = wrapped = false;
+                // The indent of a paragraph is the page's business.
+                if (last == default && rune.Value == '\u3000')
+                    continue;
+                words.Append(rune.ToString());
+                last = rune;
+            }
+            if (words.Length > 0)
+                Add(words.ToString(), manner);
+        }
+
+        private void AddDeepWords(IElement element, Manner manner)
+        {
+            foreach (var child in element.ChildNodes)
+            {
+                if (child is IText text)
+                    AddWords(text.Data, manner);
+            }
+            var open = new Stack<INode>(element.Children.Reverse());
+            while (open.TryPop(out var node))
+            {
+                if (node is IText text)
+                    AddWords(text.Data, manner);
+                else if (node is IElement { LocalName: not ("script" or "style") })
+                    for (var i = node.ChildNodes.Length - 1; i >= 0; i--)
+                        open.Push(node.ChildNodes[i]);
+            }
+        }
+
+        private void Add(string words, Manner manner)
+        {
+            manner = manner with { ListLevel = 0 };
+            if (manner != current)
+                EndRun();
+            current = manner;
+            run.Append(words);
+        }
+
+        private void EndRun()
+        {
+            if (run.Length > 0)
+                runs.Add(new PastedRun(run.ToString(), current.Strong, current.Emphasis, current.Href, Note: null));
+            run.Clear();
+        }
+
+        private List<PastedRun> Trimmed()
+        {
+            EndRun();
+            var trimmed = runs.ToList();
+            while (trimmed.Count > 0 && trimmed[^1].Note is null)
+            {
+                var text = trimmed[^1].Text.TrimEnd();
+                if (text.Length > 0)
+                {
+                    trimmed[^1] = trimmed[^1] with { Text = text };
+                    break;
+                }
+                trimmed.RemoveAt(trimmed.Count - 1);
+            }
+            return trimmed;
+        }
+
+        private static int? Number(string bullet) =>
+            Decimal().Match(bullet) is { Success: true } match && int.TryParse(match.Groups["number"].Value, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+        private static string Text(IElement element)
+        {
+            var text = new StringBuilder();
+            var open = new Stack<INode>();
+            open.Push(element);
+            while (open.TryPop(out var node))
+            {
+                if (node is IText words)
+                    text.Append(words.Data);
+                for (var i = node.ChildNodes.Length - 1; i >= 0; i--)
+                    open.Push(node.ChildNodes[i]);
+            }
+            return text.ToString();
+        }
+    }
+
+    /// <summary>Cells in their columns; what a merged cell covers is blank.</summary>
+    private sealed class Grid(int height)
+    {
+        private readonly List<IReadOnlyList<PastedRun>?>[] rows = [.. Enumerable.Range(0, height).Select(_ => new List<IReadOnlyList<PastedRun>?>())];
+
+        /// <summary>Sets a cell into the first free column of its row; returns 1 if it was a merged one.</summary>
+        public int Add(int row, IReadOnlyList<PastedRun> words, int columns, int lines)
+        {
+            var column = rows[row].IndexOf(null);
+            if (column < 0)
+                column = rows[row].Count;
+            if (column >= MostColumns)
+                return 0;
+            for (var down = 0; down < lines && row + down < rows.Length; down++)
+            {
+                for (var right = 0; right < columns && column + right < MostColumns; right++)
+                {
+                    var line = rows[row + down];
+                    while (line.Count <= column + right)
+                        line.Add(null);
+                    line[column + right] = down == 0 && right == 0 ? words : line[column + right] ?? [];
+                }
+            }
+            return columns > 1 || lines > 1 ? 1 : 0;
+        }
+
+        /// <summary>The rows without empty ones at the end and without columns that are empty all down the right side.</summary>
+        public IReadOnlyList<IReadOnlyList<IReadOnlyList<PastedRun>>> Rows()
+        {
+            var width = rows.Select(row => row.FindLastIndex(cell => cell is { Count: > 0 }) + 1).DefaultIfEmpty(0).Max();
+            var filled = rows.Where(row => row.Exists(cell => cell is { Count: > 0 }));
+            return [.. filled.Select(row => (IReadOnlyList<IReadOnlyList<PastedRun>>)[.. Enumerable.Range(0, width).Select(i => i < row.Count ? row[i] ?? [] : [])])];
+        }
+    }
+
+    [GeneratedRegex("\\s+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex("(?:^|;)font-weight:(?<weight>[a-z0-9]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Weight();
+
+    [GeneratedRegex("(?:^|;)font-style:(?<slant>[a-z]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Slant();
+
+    [GeneratedRegex("mso-outline-level:(?<level>[1-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Outline();
+
+    /// <summary>Spaces are gone here: l0level1lfo1.</summary>
+    [GeneratedRegex("mso-list:[a-z0-9]*?level(?<level>[1-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ListLevel();
+
+    [GeneratedRegex("^(?<number>[0-9]{1,4})[.．、)]?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Decimal();
+
+    [GeneratedRegex("^(?:https?|mailto|tel):", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Scheme();
+}
