@@ -12,7 +12,7 @@ namespace InfoDisclosure.Web.Hosting;
 /// The cache of public pages. Each tag has a generation that is part of a page's key: a page that was begun before a commit
 /// is kept under the old generation and never served after it, so there is no moment at which an old page can slip in.
 /// </summary>
-public sealed class PublicCache(IOutputCacheStore store)
+public sealed class PublicCache(IServiceProvider services)
 {
     public const string Site = "site";
     public const string Catalogue = "catalogue";
@@ -23,13 +23,16 @@ public sealed class PublicCache(IOutputCacheStore store)
 
     private readonly int[] generations = new int[Tags.Length];
 
+    // Not asked for when this is made: the store's options hold the policy, and the policy holds this.
+    private IOutputCacheStore Store => services.GetRequiredService<IOutputCacheStore>();
+
     /// <summary>Drops every page that carries one of the tags.</summary>
     public async ValueTask EvictAsync(params string[] tags)
     {
         foreach (var tag in tags)
         {
             Interlocked.Increment(ref generations[Array.IndexOf(Tags, tag)]);
-            await store.EvictByTagAsync(tag, CancellationToken.None);
+            await Store.EvictByTagAsync(tag, CancellationToken.None);
         }
     }
 
