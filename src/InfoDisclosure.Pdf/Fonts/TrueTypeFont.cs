@@ -156,6 +156,11 @@ public sealed class TrueTypeFont : IDisposable
             data.Dispose();
             throw;
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            data.Dispose();
+            throw new FontFormatException(FontProblem.Damaged, "A table of the font points outside itself.");
+        }
     }
 
     private static Dictionary<string, (long Offset, long Length)> ReadDirectory(FontData data)

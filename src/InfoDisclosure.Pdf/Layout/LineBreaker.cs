@@ -327,6 +327,11 @@ internal static class LineBreaker
     {
         CharacterClass left = glyphs[i - 1].Class;
         CharacterClass right = glyphs[i].Class;
+        if (left == CharacterClass.Space && right != CharacterClass.Space && IsOpen(glyphs, i - 1))
+        {
+            return BreakKind.Never;
+        }
+
         if (left == CharacterClass.LineFeed)
         {
             return BreakKind.Forced;
@@ -348,7 +353,8 @@ internal static class LineBreaker
         {
             (CharacterClass.BreakHere or CharacterClass.Space, _) => BreakKind.Allowed,
             (CharacterClass.Paired, CharacterClass.Paired) => glyphs[i - 1].CodePoint == glyphs[i].CodePoint ? BreakKind.Never : BreakKind.Allowed,
-            (_, CharacterClass.Paired) => BreakKind.Poor,
+            (CharacterClass.Digit, CharacterClass.Paired) => BreakKind.Poor,
+            (_, CharacterClass.Paired) => glyphs[i].CodePoint is '…' or '⋯' ? BreakKind.Poor : BreakKind.Allowed,
             (CharacterClass.Infix, CharacterClass.Letter or CharacterClass.Digit) => AfterInfix(glyphs, i),
             (CharacterClass.Letter or CharacterClass.Digit, CharacterClass.Letter or CharacterClass.Digit) => BreakKind.Never,
             (CharacterClass.Ideograph, CharacterClass.Digit) when glyphs[i - 1].CodePoint == '第' => BreakKind.Never,
@@ -356,6 +362,17 @@ internal static class LineBreaker
             (CharacterClass.NonStarter, CharacterClass.Digit) when i > 1 && glyphs[i - 2].Class == CharacterClass.Digit => BreakKind.Poor,
             _ => BreakKind.Allowed,
         };
+    }
+
+    /// <summary>Whether an opening mark stands before the spaces that end at a place.</summary>
+    private static bool IsOpen(ReadOnlySpan<Glyph> glyphs, int space)
+    {
+        while (space > 0 && glyphs[space].Class == CharacterClass.Space)
+        {
+            space--;
+        }
+
+        return glyphs[space].Class == CharacterClass.Open;
     }
 
     /// <summary>Dates, decimals and telephone numbers stay whole; long addresses may end a line after / ? &amp; = and words after -.</summary>
