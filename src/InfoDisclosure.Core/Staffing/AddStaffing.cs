@@ -15,6 +15,18 @@ public static class AddStaffingExtensions
         services.TryAddScoped<SessionReader>();
         services.TryAddScoped<CreateAccount>();
         services.TryAddScoped<ChangePassword>();
+        services.TryAddScoped<ChangeAccount>();
+        services.TryAddScoped<CloseAccount>();
+        services.TryAddScoped<ReopenAccount>();
+        services.TryAddScoped<ResetPassword>();
+        services.TryAddScoped<AccountReader>();
+        services.TryAddScoped<CreateOffice>();
+        services.TryAddScoped<EditOffice>();
+        services.TryAddScoped<CloseOffice>();
+        services.TryAddScoped<OfficeReader>();
+        services.TryAddScoped<Calendar.CalendarReader>();
+        services.TryAddScoped<Reports.FigureReader>();
+        services.TryAddScoped<DeskReader>();
         return services;
     }
 }

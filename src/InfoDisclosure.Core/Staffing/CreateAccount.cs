@@ -108,16 +108,10 @@ internal static class AccountRules
     /// <summary>Makes the account's roles exactly these; the caller saves.</summary>
     public static async Task SetRolesAsync(this InfoDisclosureDb db, int accountId, IReadOnlyList<StaffRole> roles, CancellationToken cancel)
     {
-        var known = await db.Roles.ToListAsync(cancel);
-        foreach (var role in roles.Where(role => known.TrueForAll(row => row.Name != role.ToString())).ToList())
-        {
-            var row = new IdentityRole<int>(role.ToString()) { NormalizedName = role.ToString().ToUpperInvariant() };
-            db.Roles.Add(row);
-            known.Add(row);
-        }
-
+        await StaffRoleRows.AddMissingAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
-        var wanted = roles.Select(role => known.First(row => row.Name == role.ToString()).Id).ToHashSet();
+        var names = roles.Select(role => role.ToString()).ToList();
+        var wanted = await db.Roles.Where(row => names.Contains(row.Name!)).Select(row => row.Id).ToHashSetAsync(cancel);
         var links = await db.UserRoles.Where(link => link.UserId == accountId).ToListAsync(cancel);
         db.UserRoles.RemoveRange(links.Where(link => !wanted.Contains(link.RoleId)));
         db.UserRoles.AddRange(wanted.Except(links.Select(link => link.RoleId)).Select(id => new IdentityUserRole<int> { UserId = accountId, RoleId = id }));

@@ -50,3 +50,14 @@ public enum OfficeKind
     /// <summary>服务中心.</summary>
     ServiceCentre,
 }
+
+/// <summary>The words of the two kinds.</summary>
+public static class OfficeLabels
+{
+    public static string Label(this OfficeKind kind) => kind switch
+    {
+        OfficeKind.Section => "科室",
+        OfficeKind.ServiceCentre => "服务中心",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

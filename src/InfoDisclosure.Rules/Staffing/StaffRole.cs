@@ -36,6 +36,11 @@ public enum StaffAction
     SeeApplicants,
     WriteRequests,
     WritePages,
+
+    /// <summary>机关信息: what Article 12 asks the guide to name.</summary>
+    WriteAgency,
+
+    /// <summary>The site's own settings: addresses, numbering, fonts.</summary>
     ManageSettings,
     ManageAccounts,
     ReadJournal,
@@ -55,11 +60,11 @@ public static class RoleMatrix
     /// <summary>What a role may do.</summary>
     public static IReadOnlyList<StaffAction> Actions(StaffRole role) => role switch
     {
-        StaffRole.InformationClerk => [.. Everyone, StaffAction.ReadItems, StaffAction.WriteItems, StaffAction.ReadReports, StaffAction.WriteReports, StaffAction.ReadRequests, StaffAction.WritePages],
+        StaffRole.InformationClerk => [.. Everyone, StaffAction.ReadItems, StaffAction.WriteItems, StaffAction.ReadReports, StaffAction.WriteReports, StaffAction.ReadRequests, StaffAction.WritePages, StaffAction.WriteAgency],
         StaffRole.Reviewer => [.. Everyone, StaffAction.ReadItems, StaffAction.PublishItems, StaffAction.ReadReports, StaffAction.PublishReports, StaffAction.ReadRequests],
         StaffRole.RequestOfficer => [.. Everyone, StaffAction.ReadItems, StaffAction.ReadReports, StaffAction.ReadRequests, StaffAction.SeeApplicants, StaffAction.WriteRequests],
         StaffRole.Leader => [.. Everyone, StaffAction.ReadItems, StaffAction.ReadReports, StaffAction.ReadRequests],
-        StaffRole.Administrator => [.. Everyone, StaffAction.ManageSettings, StaffAction.ManageAccounts],
+        StaffRole.Administrator => [.. Everyone, StaffAction.WriteAgency, StaffAction.ManageSettings, StaffAction.ManageAccounts],
         StaffRole.Auditor => [.. Everyone, StaffAction.ReadJournal],
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };

@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Web.Shared.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -54,7 +55,7 @@ public abstract class StaffController : Controller
         Func<T, string> done,
         Func<Task<IActionResult>> again,
         string? notice = "已保存",
-        Func<Task<Conflict?>>? conflict = null,
+        Func<Task<TwoTexts?>>? conflict = null,
         string prefix = "Form")
     {
         if (IsCarried(HttpContext))
@@ -81,7 +82,7 @@ public abstract class StaffController : Controller
         var once = Request.Form[OnceTagHelper.Field].ToString();
         if (once.Length is 0 or > 64)
             await SaveAsync();
-        else if (await HttpContext.RequestServices.GetRequiredService<OnceTokens>().RunAsync($"{Me.Id} {Request.Path} {once}", SaveAsync) is { } earlier)
+        else if (await HttpContext.RequestServices.GetRequiredService<OnceTokens>().RunAsync($"{StaffPerson.Of(User)?.Id} {Request.Path} {once}", SaveAsync) is { } earlier)
             answer = new SeeOtherResult(earlier);
         if (notice is not null && answer is SeeOtherResult)
             TempData[NoticeKey] = notice;
@@ -90,6 +91,12 @@ public abstract class StaffController : Controller
 
     /// <summary>A form's page as the answer of <c>again</c>.</summary>
     protected Task<IActionResult> FormAsync(string view, object page) => Task.FromResult<IActionResult>(View(view, page));
+
+    /// <summary>Who saved a thing last and when, in words for the conflict page; null when the journal doesn't know.</summary>
+    protected async Task<string?> LastSavedByAsync(JournalSubject kind, int? id, CancellationToken cancel) =>
+        await HttpContext.RequestServices.GetRequiredService<JournalReader>().LastAsync(kind, id, cancel) is { } entry
+            ? $"{entry.ActorName}在{OfficeDay.Local(entry.At):M月d日 HH:mm}"
+            : null;
 
     /// <summary>Goes on by GET.</summary>
     protected IActionResult SeeOther(string address) => new SeeOtherResult(address);
@@ -120,12 +127,12 @@ public abstract class StaffController : Controller
         return await again();
     }
 
-    private async Task<IActionResult> StaleAsync(int currentVersion, Func<Task<Conflict?>>? conflict, string prefix)
+    private async Task<IActionResult> StaleAsync(int currentVersion, Func<Task<TwoTexts?>>? conflict, string prefix)
     {
         if (await KeptForm.OfAsync(HttpContext) is not { } mine)
             return Message(StatusCodes.Status409Conflict, new MessagePage("别人刚刚保存过", "内容太长，不能在这里对照。请用浏览器的“后退”回到表单，复制您的内容后再打开最新的页面。"));
         var found = conflict is null ? null : await conflict();
-        found ??= new Conflict { CurrentVersion = currentVersion, Rows = [], Newest = mine.Fields.FirstOrDefault(field => field.Key == KeptForm.Origin).Value ?? $"{Request.PathBase}/staff" };
+        found ??= new TwoTexts { CurrentVersion = currentVersion, Rows = [], Newest = mine.Fields.FirstOrDefault(field => field.Key == KeptForm.Origin).Value ?? $"{Request.PathBase}/staff" };
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("/Staff/Frame/Conflict.cshtml", new ConflictPage(found, mine, prefix.Length == 0 ? "Version" : $"{prefix}.Version"));
     }

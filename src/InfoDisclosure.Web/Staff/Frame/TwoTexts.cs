@@ -5,13 +5,13 @@ using InfoDisclosure.Web.Shared.TagHelpers;
 namespace InfoDisclosure.Web.Staff.Frame;
 
 /// <summary>Two texts of one thing, when somebody else saved first.</summary>
-public sealed record Conflict
+public sealed record TwoTexts
 {
     /// <summary>The version that is saved now; "keep mine" is posted with it.</summary>
     public required int CurrentVersion { get; init; }
 
     /// <summary>Field by field, in the form's order.</summary>
-    public required IReadOnlyList<ConflictRow> Rows { get; init; }
+    public required IReadOnlyList<FieldPair> Rows { get; init; }
 
     /// <summary>Who saved and when, in words; null when it isn't known.</summary>
     public string? By { get; init; }
@@ -23,13 +23,13 @@ public sealed record Conflict
     /// Compares two forms property by property; labels are their [Display(Name)]. Ids are shown as the labels of the given
     /// choices. Properties without a display name (Version) are left out.
     /// </summary>
-    public static IReadOnlyList<ConflictRow> Compare<T>(T mine, T theirs, IReadOnlyDictionary<string, IReadOnlyList<Choice>>? choices = null)
+    public static IReadOnlyList<FieldPair> Compare<T>(T mine, T theirs, IReadOnlyDictionary<string, IReadOnlyList<Choice>>? choices = null)
         where T : class
     {
         return [.. typeof(T).GetProperties()
             .Select(property => (Property: property, Label: property.GetCustomAttributes(typeof(System.ComponentModel.DataAnnotations.DisplayAttribute), inherit: false).OfType<System.ComponentModel.DataAnnotations.DisplayAttribute>().FirstOrDefault()?.Name))
             .Where(field => field.Label is not null)
-            .Select(field => new ConflictRow(field.Label!, Words(field.Property.GetValue(mine), Of(field.Property.Name)), Words(field.Property.GetValue(theirs), Of(field.Property.Name))))];
+            .Select(field => new FieldPair(field.Label!, Words(field.Property.GetValue(mine), Of(field.Property.Name)), Words(field.Property.GetValue(theirs), Of(field.Property.Name))))];
 
         IReadOnlyList<Choice>? Of(string name) => choices?.GetValueOrDefault(name);
     }
@@ -49,7 +49,7 @@ public sealed record Conflict
 }
 
 /// <summary>One field of both texts.</summary>
-public sealed record ConflictRow(string Label, string Mine, string Theirs)
+public sealed record FieldPair(string Label, string Mine, string Theirs)
 {
     public bool Differs => Mine != Theirs;
 
@@ -67,4 +67,4 @@ public sealed record ConflictRow(string Label, string Mine, string Theirs)
 }
 
 /// <summary>The page of a conflict: both texts, and what was typed carried along.</summary>
-public sealed record ConflictPage(Conflict Conflict, KeptForm Mine, string VersionField);
+public sealed record ConflictPage(TwoTexts Texts, KeptForm Mine, string VersionField);

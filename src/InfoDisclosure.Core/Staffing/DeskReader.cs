@@ -1,0 +1,225 @@
+using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Reports;
+using InfoDisclosure.Rules.Calendar;
+using InfoDisclosure.Rules.Requests;
+using InfoDisclosure.Rules.Staffing;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoDisclosure.Core.Staffing;
+
+/// <summary>What a row of the desk asks for; each leads to one page.</summary>
+public enum DeskTask
+{
+    /// <summary>An open request: reply to it.</summary>
+    ReplyToRequest,
+
+    /// <summary>An item that somebody else wrote waits for review.</summary>
+    ReviewItem,
+
+    /// <summary>A report that somebody else wrote waits for review.</summary>
+    ReviewReport,
+
+    /// <summary>My item came back from review.</summary>
+    MendItem,
+
+    /// <summary>My report came back from review.</summary>
+    MendReport,
+
+    /// <summary>My unsent item.</summary>
+    FinishItem,
+
+    /// <summary>My unsent report.</summary>
+    FinishReport,
+
+    /// <summary>What Article 12 asks the guide to name is missing.</summary>
+    CompleteGuide,
+
+    /// <summary>A published figure no longer equals what its rows give now.</summary>
+    CompareFigures,
+}
+
+/// <summary>When a row is due.</summary>
+public abstract record DeskDue
+{
+    private DeskDue()
+    {
+    }
+
+    /// <summary>A day of the calendar; <paramref name="WorkingDaysLeft"/> is negative when it has passed, null when it can't be counted.</summary>
+    public sealed record On(DateOnly Date, int? WorkingDaysLeft) : DeskDue;
+
+    /// <summary>暂定: the period runs into a year whose holiday notice isn't loaded.</summary>
+    public sealed record Provisional(int Year) : DeskDue;
+}
+
+/// <summary>The heading under which a row stands; the most urgent that fits.</summary>
+public enum DeskUrgency
+{
+    Overdue,
+    ThisWeek,
+    Waiting,
+}
+
+/// <summary>One thing to do, one click from the act that clears it.</summary>
+public sealed record DeskRow
+{
+    public required DeskTask Task { get; init; }
+
+    public required DeskUrgency Urgency { get; init; }
+
+    /// <summary>The item's or request's id, the report's year; 0 for the guide.</summary>
+    public required int Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>What kind of thing and since when, or why.</summary>
+    public required string Detail { get; init; }
+
+    public DeskDue? Due { get; init; }
+
+    /// <summary>Whether this person clears it; a leader sees others' rows too.</summary>
+    public required bool Mine { get; init; }
+}
+
+/// <summary>A person's desk.</summary>
+public sealed record Desk
+{
+    public required IReadOnlyList<DeskRow> Rows { get; init; }
+
+    /// <summary>What I sent for review and others have not decided yet.</summary>
+    public required int Sent { get; init; }
+
+    public IEnumerable<DeskRow> Under(DeskUrgency urgency) => Rows.Where(row => row.Urgency == urgency);
+}
+
+/// <summary>Gathers what waits for a person, by the person's roles.</summary>
+public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, FigureReader figures)
+{
+    // A desk is no list to page through; what is older stays reachable from the lists.
+    private const int Most = 100;
+
+    public async Task<Desk> ReadAsync(int personId, IReadOnlyList<StaffRole> roles, DateOnly today, CancellationToken cancel)
+    {
+        bool Can(StaffAction action) => RoleMatrix.Allows(roles, action);
+        var leads = roles.Contains(StaffRole.Leader);
+        List<DeskRow> rows =
+        [
+            .. Can(StaffAction.WriteRequests) || leads ? await RequestsAsync(Can(StaffAction.WriteRequests), today, cancel) : [],
+            .. await ItemsAsync(personId, Can(StaffAction.PublishItems), leads, Can(StaffAction.WriteItems), cancel),
+            .. await ReportsAsync(personId, Can(StaffAction.PublishReports), leads, Can(StaffAction.WriteReports), cancel),
+            .. Can(StaffAction.WriteAgency) ? await GuideAsync(cancel) : [],
+            .. Can(StaffAction.PublishReports) || Can(StaffAction.WriteReports) ? await FiguresAsync(cancel) : [],
+        ];
+        return new Desk
+        {
+            Rows = [.. rows.OrderBy(row => row.Urgency).ThenBy(row => row.Due is DeskDue.On due ? due.Date : DateOnly.MaxValue)],
+            Sent = await db.Items.CountAsync(item => item.WorkingRevision!.State == RevisionState.InReview && item.WorkingRevision.WrittenById == personId, cancel)
+                + await db.Reports.CountAsync(report => report.WorkingRevision!.State == RevisionState.InReview && report.WorkingRevision.WrittenById == personId, cancel),
+        };
+    }
+
+    private async Task<IEnumerable<DeskRow>> RequestsAsync(bool mine, DateOnly today, CancellationToken cancel)
+    {
+        var open = await db.Requests.AsNoTracking().Where(request => request.OutcomeCode == null)
+            .OrderBy(request => request.ReceivedOn).ThenBy(request => request.Id).Take(Most).ToListAsync(cancel);
+        var calendar = await calendars.CalendarAsync(cancel);
+        return open.Select(request =>
+        {
+            DeskDue due = ReplyDeadline.For(request.ReceivedOn, calendar) switch
+            {
+                WorkingDayCount.EndsOn ends => new DeskDue.On(ends.Date, calendar.Between(today, ends.Date)),
+                WorkingDayCount.CalendarYearNotPublished unknown => new DeskDue.Provisional(unknown.Year),
+                var other => throw new InvalidOperationException(other.ToString()),
+            };
+            return new DeskRow
+            {
+                Task = DeskTask.ReplyToRequest,
+                Urgency = UrgencyOf(due, today),
+                Id = request.Id,
+                Title = $"{request.Number} 信息公开申请",
+                Detail = $"{request.ApplicantKind.Label()} · {request.ReceivedOn:yyyy年M月d日}收到（{request.ReceivedThrough.Label()}）",
+                Due = due,
+                Mine = mine,
+            };
+        });
+    }
+
+    private async Task<IEnumerable<DeskRow>> ItemsAsync(int personId, bool reviews, bool leads, bool writes, CancellationToken cancel)
+    {
+        var rows = await db.Items.AsNoTracking()
+            .Where(item => item.WorkingRevision != null
+                && (((reviews || leads) && item.WorkingRevision.State == RevisionState.InReview && item.WorkingRevision.WrittenById != personId)
+                    || (writes && item.WorkingRevision.WrittenById == personId && item.WorkingRevision.State != RevisionState.InReview)))
+            .OrderBy(item => item.WorkingRevision!.WrittenAt)
+            .Select(item => new { item.Id, item.WorkingRevision!.State, item.WorkingRevision.Title, item.WorkingRevision.WrittenByName, item.WorkingRevision.WrittenAt, item.WorkingRevision.ReturnReason })
+            .Take(Most).ToListAsync(cancel);
+        return rows.Select(row => Draft(row.State, DeskTask.ReviewItem, DeskTask.MendItem, DeskTask.FinishItem, row.Id, row.Title, "主动公开", row.WrittenByName, row.WrittenAt, row.ReturnReason, reviews));
+    }
+
+    private async Task<IEnumerable<DeskRow>> ReportsAsync(int personId, bool reviews, bool leads, bool writes, CancellationToken cancel)
+    {
+        var rows = await db.Reports.AsNoTracking()
+            .Where(report => report.WorkingRevision != null
+                && (((reviews || leads) && report.WorkingRevision.State == RevisionState.InReview && report.WorkingRevision.WrittenById != personId)
+                    || (writes && report.WorkingRevision.WrittenById == personId && report.WorkingRevision.State != RevisionState.InReview)))
+            .OrderBy(report => report.Year)
+            .Select(report => new { report.Year, report.WorkingRevision!.State, report.WorkingRevision.Title, report.WorkingRevision.WrittenByName, report.WorkingRevision.WrittenAt, report.WorkingRevision.ReturnReason })
+            .Take(Most).ToListAsync(cancel);
+        return rows.Select(row => Draft(row.State, DeskTask.ReviewReport, DeskTask.MendReport, DeskTask.FinishReport, row.Year, row.Title, "年度报告", row.WrittenByName, row.WrittenAt, row.ReturnReason, reviews));
+    }
+
+    private static DeskRow Draft(RevisionState state, DeskTask review, DeskTask mend, DeskTask finish, int id, string title, string kind, string writer, DateTime at, string? returned, bool reviews)
+    {
+        var when = OfficeDay.Of(at).ToString("M月d日");
+        var (task, detail) = state switch
+        {
+            RevisionState.InReview => (review, $"{kind} · {writer}写，{when}"),
+            RevisionState.Returned => (mend, $"{kind} · 退回理由：{returned}"),
+            RevisionState.Draft or RevisionState.Published => (finish, $"{kind} · 草稿，{when}保存"),
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+        return new DeskRow { Task = task, Urgency = DeskUrgency.Waiting, Id = id, Title = title, Detail = detail, Mine = task != review || reviews };
+    }
+
+    private async Task<IEnumerable<DeskRow>> GuideAsync(CancellationToken cancel)
+    {
+        var profile = await db.SiteProfiles.AsNoTracking().FirstOrDefaultAsync(cancel);
+        var missing = profile?.Missing().ToList() ?? [];
+        return missing.Count == 0
+            ? []
+            : [new DeskRow { Task = DeskTask.CompleteGuide, Urgency = DeskUrgency.Waiting, Id = 0, Title = "补齐公开指南", Detail = $"条例第十二条要求写明，现在缺：{string.Join("、", missing)}", Mine = true }];
+    }
+
+    private async Task<IEnumerable<DeskRow>> FiguresAsync(CancellationToken cancel)
+    {
+        var published = await db.Reports.AsNoTracking().Where(report => report.LiveRevisionId != null)
+            .OrderByDescending(report => report.Year)
+            .Select(report => new { report.Year, Figures = report.LiveRevision!.Figures.Select(figure => new { figure.Name, figure.Value }).ToList() })
+            .ToListAsync(cancel);
+        var rows = new List<DeskRow>();
+        foreach (var report in published.Where(report => report.Figures.Count > 0))
+        {
+            var now = await figures.ReadAsync(report.Year, report.Figures.Select(figure => figure.Name), cancel);
+            var changed = report.Figures.Where(figure => now.TryGetValue(figure.Name, out var value) && value.Stated is null && value.RowIds.Count != figure.Value)
+                .Select(figure => $"{figure.Name} 已冻结{figure.Value}，现在{now[figure.Name].Text}").ToList();
+            if (changed.Count > 0)
+                rows.Add(new DeskRow { Task = DeskTask.CompareFigures, Urgency = DeskUrgency.Waiting, Id = report.Year, Title = $"{report.Year}年度报告的数字和现在的记录不一致", Detail = string.Join("；", changed.Take(3)) + (changed.Count > 3 ? $"，共{changed.Count}处" : ""), Mine = true });
+        }
+
+        return rows;
+    }
+
+    private static DeskUrgency UrgencyOf(DeskDue due, DateOnly today)
+    {
+        // The week ends on Sunday; a make-up Sunday is worked.
+        var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
+        return due switch
+        {
+            DeskDue.On on when on.Date < today => DeskUrgency.Overdue,
+            DeskDue.On on when on.Date <= sunday => DeskUrgency.ThisWeek,
+            DeskDue.On or DeskDue.Provisional => DeskUrgency.Waiting,
+            _ => throw new InvalidOperationException(due.ToString()),
+        };
+    }
+}

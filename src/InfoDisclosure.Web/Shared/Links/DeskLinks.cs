@@ -1,0 +1,43 @@
+using System.Globalization;
+using InfoDisclosure.Core.Staffing;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoDisclosure.Web.Shared.Links;
+
+/// <summary>Where a row of the desk leads, and the words of its button.</summary>
+public static class DeskLinks
+{
+    public static string DeskRow(this IUrlHelper url, DeskRow row) => url.Content(row.Task switch
+    {
+        DeskTask.ReplyToRequest => Path($"~/staff/requests/{row.Id}"),
+        DeskTask.ReviewItem or DeskTask.MendItem or DeskTask.FinishItem => Path($"~/staff/items/{row.Id}"),
+        DeskTask.ReviewReport or DeskTask.MendReport or DeskTask.FinishReport or DeskTask.CompareFigures => Path($"~/staff/reports/{row.Id}"),
+        DeskTask.CompleteGuide => "~/staff/agency",
+        _ => throw new ArgumentOutOfRangeException(nameof(row)),
+    });
+
+    public static string Verb(this DeskRow row) => !row.Mine ? "查看" : row.Task switch
+    {
+        DeskTask.ReplyToRequest => "去答复",
+        DeskTask.ReviewItem or DeskTask.ReviewReport => "去审核",
+        DeskTask.MendItem or DeskTask.MendReport => "去修改",
+        DeskTask.FinishItem or DeskTask.FinishReport => "继续写",
+        DeskTask.CompleteGuide => "去补齐",
+        DeskTask.CompareFigures => "去核对",
+        _ => throw new ArgumentOutOfRangeException(nameof(row)),
+    };
+
+    /// <summary>What the row waits for.</summary>
+    public static string Waits(this DeskRow row) => row.Task switch
+    {
+        DeskTask.ReplyToRequest => "答复（受理员）",
+        DeskTask.ReviewItem or DeskTask.ReviewReport => "保密审查和发布（审核员）",
+        DeskTask.MendItem or DeskTask.MendReport => "改好后再送审",
+        DeskTask.FinishItem or DeskTask.FinishReport => "写完送审",
+        DeskTask.CompleteGuide => "填写",
+        DeskTask.CompareFigures => "核对，需要时更正报告",
+        _ => throw new ArgumentOutOfRangeException(nameof(row)),
+    };
+
+    private static string Path(FormattableString path) => path.ToString(CultureInfo.InvariantCulture);
+}
