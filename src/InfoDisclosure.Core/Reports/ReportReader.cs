@@ -101,7 +101,7 @@ public sealed class ReportReader(InfoDisclosureDb db, RequestReader requests)
     /// <param name="address">The report's page as the public reaches it.</param>
     public async Task<ReportDocumentSource?> DocumentAsync(int year, string? address, CancellationToken cancel)
     {
-        var revision = await db.Reports.AsNoTracking().Where(report => report.Year == year && report.LiveRevisionId != null).Select(report => report.LiveRevision!)
+        var revision = await db.ReportRevisions.AsNoTracking().Where(row => db.Reports.Any(report => report.Year == year && report.LiveRevisionId == row.Id))
             .Include(row => row.Parts).Include(row => row.Figures).AsSplitQuery().FirstOrDefaultAsync(cancel);
         if (revision is null)
             return null;

@@ -54,6 +54,7 @@ public static class PortalCommands
             SeedCommand.Create(verb),
             AccountCommand.Create(verb),
             CalendarCommand.Create(verb),
+            ReportCommand.Create(verb),
             BackupCommand.Create(verb),
             RestoreCommand.Create(verb),
             CheckCommand.Create(verb),

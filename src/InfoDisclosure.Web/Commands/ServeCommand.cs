@@ -84,7 +84,7 @@ public static class ServeCommand
         await using var db = InfoDisclosureDb.Open(directory);
         var profile = await db.SiteProfiles.AsNoTracking().FirstOrDefaultAsync(cancel);
         var addresses = app.Urls.Select(url => $"{url.TrimEnd('/')}{profile?.BasePath?.TrimEnd('/')}/").ToList();
-        verb.Say($"{profile?.AgencyName ?? ""}政府信息公开平台已启动");
+        verb.Say($"{(profile is null ? "" : profile.AgencyName + " ")}政府信息公开平台已启动");
         foreach (var address in addresses)
             verb.Say($"  网址：{address}");
         verb.Say($"  数据：{directory.Path}");

@@ -20,7 +20,6 @@ public static class PortalHost
             EnvironmentName = options.Environment,
         });
         builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);

@@ -1,6 +1,8 @@
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Site;
+using InfoDisclosure.Core.Staffing;
+using InfoDisclosure.Rules.Staffing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -95,9 +97,25 @@ public sealed class PrepareDirectory(DataDirectory directory)
         {
             await new MigrateDatabase(db).Run(cancel);
             await new LoadReferenceData(db).Run(ProgramFolder.Seeds, context, cancel);
-            _ = demonstration;
+            if (demonstration)
+                await WritePasswords(staging, (await new LoadDemonstration(db).Run(ProgramFolder.Seeds, context, staging, cancel)).Accounts, cancel);
         }
 
         await staged.Commit(aside: null, cancel);
+    }
+
+    /// <summary>Kept in the directory, so that they can be shown at each start; nothing real is behind them.</summary>
+    private static async Task WritePasswords(DataDirectory staging, IReadOnlyList<DemonstrationAccount> accounts, CancellationToken cancel)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var writer = new StreamWriter(staging.DemonstrationPasswords, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options);
+        await using (writer)
+        {
+            var width = accounts.Max(account => account.Name.Length) + 2;
+            foreach (var account in accounts)
+                await writer.WriteLineAsync($"{account.Name.PadRight(width)}{account.Password}  {string.Join('、', account.Roles.Select(role => role.Label()))}".AsMemory(), cancel);
+        }
     }
 }
