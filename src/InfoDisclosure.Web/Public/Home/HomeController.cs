@@ -19,7 +19,11 @@ public sealed record HomePage : PublicPage
     /// <summary>The year of the overview: this year, or the newest one that has items.</summary>
     public required int Year { get; init; }
 
+    /// <summary>The largest categories of the year.</summary>
     public required IReadOnlyList<CategoryCount> ByCategory { get; init; }
+
+    /// <summary>How many items the other categories hold together.</summary>
+    public required int InOthers { get; init; }
 
     /// <summary>All items of the year.</summary>
     public required int YearTotal { get; init; }
@@ -32,6 +36,7 @@ public sealed class HomeController(CatalogueReader catalogue, ReportReader repor
 {
     private const int Latest = 10;
     private const int Examples = 3;
+    private const int Bars = 8;
 
     // What residents of a township ask for; only words that find something are shown.
     private static readonly string[] Words = ["耕地补贴", "低保", "公路养护", "医疗保险", "预算", "防汛", "危房", "秸秆", "救助", "补贴", "年度报告"];
@@ -50,7 +55,8 @@ public sealed class HomeController(CatalogueReader catalogue, ReportReader repor
             Latest = await catalogue.LatestAsync(Latest, cancel),
             Report = await reports.NewestAsync(cancel),
             Year = year,
-            ByCategory = byCategory,
+            ByCategory = [.. byCategory.Take(Bars)],
+            InOthers = byCategory.Skip(Bars).Sum(row => row.Count),
             YearTotal = byCategory.Sum(row => row.Count),
             Largest = byCategory.Select(row => row.Count).DefaultIfEmpty(1).Max(),
             Head = new PageHead { Title = "首页", Description = PublicColumn.Home.Description, Path = PublicPaths.Home, Column = PublicColumn.Home, HasSearch = true },

@@ -19,7 +19,11 @@
 
   // On a phone the filters start folded; without script they are open and work.
   const fold = document.querySelector('details.fold');
-  if (fold && window.matchMedia('(max-width: 820px)').matches) fold.open = false;
+  const narrow = window.matchMedia('(max-width: 820px)');
+  if (fold) {
+    fold.open = !narrow.matches;
+    narrow.addEventListener('change', () => { fold.open = !narrow.matches; });
+  }
 
   const contents = document.querySelector('[data-contents]');
   if (!contents || !('IntersectionObserver' in window)) return;
