@@ -7,6 +7,7 @@ using UglyToad.PdfPig.Actions;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Outline;
 using UglyToad.PdfPig.Tokens;
+using Xunit;
 
 namespace InfoDisclosure.Pdf.Tests;
 

@@ -1,4 +1,5 @@
 using InfoDisclosure.Pdf.Tests.Programs;
+using Xunit;
 
 namespace InfoDisclosure.Pdf.Tests;
 
@@ -31,7 +32,7 @@ public sealed class ProgramTests
 
         var places = new[] { "年度报告", "一、概述", "2018年3月19日，〇㛃䶮𬭎", "1. 甲", "2. 乙", "引文", "公众号", "表1", "合计", "注的文字" }
             .Select(text => output.IndexOf(text, StringComparison.Ordinal)).ToList();
-Assert.DoesNotContain(-1, places);
+        Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
     }
 

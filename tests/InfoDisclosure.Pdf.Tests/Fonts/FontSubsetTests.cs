@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using InfoDisclosure.Pdf.Fonts;
+using Xunit;
 
 namespace InfoDisclosure.Pdf.Tests.Fonts;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using InfoDisclosure.Pdf.Fonts;
 using InfoDisclosure.Pdf.Tests.Programs;
+using Xunit;
 
 namespace InfoDisclosure.Pdf.Tests.Fonts;
 

@@ -1,4 +1,5 @@
 using InfoDisclosure.Pdf.Layout;
+using Xunit;
 
 namespace InfoDisclosure.Pdf.Tests.Layout;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoDisclosure.Pdf.Layout;
+using Xunit;
 
 namespace InfoDisclosure.Pdf.Tests.Layout;
 
