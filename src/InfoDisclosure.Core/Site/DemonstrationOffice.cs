@@ -71,6 +71,15 @@ internal sealed class DemonstrationOffice
         return day;
     }
 
+    /// <summary>The working day that lies some working days before today.</summary>
+    public DateOnly WorkingDaysAgo(int count)
+    {
+        var day = Context.Today;
+        for (var left = count; left > 0; left--)
+            day = WorkingDayAt(day.AddDays(-1));
+        return WorkingDayAt(day);
+    }
+
     /// <summary>The day that lies some working days after another.</summary>
     public DateOnly After(DateOnly day, int workingDays) => Calendar.Count(day, workingDays) is WorkingDayCount.EndsOn end
         ? end.Date
@@ -82,10 +91,7 @@ internal sealed class DemonstrationOffice
     /// </summary>
     public DateOnly ReceivedFor(int workingDaysAgo)
     {
-        var day = Context.Today;
-        for (var left = workingDaysAgo; left > 0; left--)
-            day = WorkingDayAt(day.AddDays(-1));
-        day = WorkingDayAt(day);
+        var day = WorkingDaysAgo(workingDaysAgo);
         var earlier = day;
         while (earlier.Year == Context.Today.Year && ReplyDeadline.For(earlier, Calendar) is WorkingDayCount.CalendarYearNotPublished)
             earlier = WorkingDayAt(earlier.AddDays(-1));

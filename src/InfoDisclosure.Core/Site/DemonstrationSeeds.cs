@@ -44,7 +44,7 @@ internal sealed record OfficeSeed(string Name, OfficeKind Kind);
 /// <summary>An account; the password is drawn when it is loaded.</summary>
 internal sealed record AccountSeed(string Name, string DisplayName, string? Office, IReadOnlyList<StaffRole> Roles);
 
-/// <summary>A sample item. Its 公开日期 is a date, or days before the loading; on a day off it moves back to a working day.</summary>
+/// <summary>A sample item. Its 公开日期 is a date, moved back to a working day on a day off, or working days before the loading.</summary>
 internal sealed record ItemSeed
 {
     public required string Title { get; init; }
@@ -59,10 +59,13 @@ internal sealed record ItemSeed
 
     public DateOnly? DisclosedOn { get; init; }
 
-    public int? DaysBefore { get; init; }
+    public int? WorkingDaysBefore { get; init; }
 
     /// <summary>Days between 成文日期 and 公开日期.</summary>
     public required int FormedBefore { get; init; }
+
+    /// <summary>内容概述.</summary>
+    public required string Summary { get; init; }
 
     /// <summary>Markdown, without the sample note.</summary>
     public required string Body { get; init; }
@@ -127,6 +130,8 @@ internal sealed record TopicSeed
 
     public required int FormedBefore { get; init; }
 
+    public required string Summary { get; init; }
+
     public required IReadOnlyList<string> Bodies { get; init; }
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
@@ -151,6 +156,7 @@ internal sealed record TopicSeed
                     Office = Office,
                     DisclosedOn = on,
                     FormedBefore = FormedBefore,
+                    Summary = Fill(Summary, year, place, occurrence),
                     Body = Fill(Bodies[occurrence % Bodies.Count], year, place, occurrence),
                 };
             }

@@ -111,7 +111,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
         var seeds = SeedFile.Read<IReadOnlyList<ItemSeed>>(Path.Combine(folder, "items-2018.json"))
             .Concat(later.Topics.SelectMany(topic => topic.Until(today)))
             .Concat(later.Items)
-            .Select(seed => (Seed: seed, On: office.WorkingDayAt(seed.DisclosedOn ?? today.AddDays(-seed.DaysBefore!.Value))))
+            .Select(seed => (Seed: seed, On: seed.DisclosedOn is { } on ? office.WorkingDayAt(on) : office.WorkingDaysAgo(seed.WorkingDaysBefore!.Value)))
             .Where(pair => pair.On <= today)
             .OrderBy(pair => pair.On)
             .ToList();
@@ -178,7 +178,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
             Number = 1,
             State = RevisionState.InReview,
             Title = seed.Title,
-            Summary = FirstSentence(reading.PlainText),
+            Summary = seed.Summary,
             BodyMarkdown = markdown,
             BodyHtml = reading.Html.Value,
             BodyPlain = reading.PlainText,
@@ -212,13 +212,6 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
                 ? new ItemAttachment { Position = position, FileName = file.FileName, ContentType = file.ContentType, Size = file.Size, Digest = file.Digest }
                 : throw new InvalidDataException($"{seed.File} is no file that the store takes.");
         }
-    }
-
-    private static string FirstSentence(string plain)
-    {
-        var line = plain.Split('\n', 2)[0];
-        var end = line.IndexOf('。', StringComparison.Ordinal);
-        return end < 0 ? line : line[..(end + 1)];
     }
 
     private async Task<int> LoadRequests(string folder, DemonstrationOffice office, CancellationToken cancel)
