@@ -9,6 +9,7 @@ public static class AddReportsExtensions
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.TryAddScoped<FigureReader>();
+        services.TryAddScoped<ReportWorkReader>();
         services.TryAddScoped<CreateReport>();
         services.TryAddScoped<EditReport>();
         services.TryAddScoped<SendReportForReview>();

@@ -27,18 +27,37 @@ public sealed class FigureReader(InfoDisclosureDb db)
     /// <summary>The names that a report of this office may use, for checking a text and for the list to pick from.</summary>
     public async Task<IReadOnlyList<FigureChoice>> ChoicesAsync(int year, CancellationToken cancel)
     {
-        var names = new List<(string Name, string Meaning)> { ("公开.总数", "全年主动公开（条）") };
-        names.AddRange((await db.Groups.OrderBy(group => group.Position).Select(group => group.Name).ToListAsync(cancel)).Select(name => ($"公开.分组.{name}", $"分组：{name}（条）")));
-        names.AddRange((await db.Channels.OrderBy(channel => channel.Position).Select(channel => channel.Name).ToListAsync(cancel)).Select(name => ($"公开.渠道.{name}", $"渠道：{name}（条，可重复）")));
-        names.AddRange((await db.Categories.OrderBy(category => category.Position).Select(category => category.Name).ToListAsync(cancel)).Select(name => ($"公开.类别.{name}", $"类别：{name}（条）")));
-        names.Add(("申请.总数", "本年新收申请（件）"));
-        names.Add(("申请.上年结转", "上年结转申请（件）"));
-        names.Add(("申请.办结", "本年办结申请（件）"));
-        names.Add(("申请.结转下年", "结转下年度继续办理（件）"));
-        names.AddRange(RequestOutcome.All.Select(outcome => ($"申请.结果.{outcome.Code}", $"办理结果：{outcome.FullLabel}（件）")));
-        var values = await ReadAsync(year, names.Select(name => name.Name), cancel);
-        return [.. names.Select(name => new FigureChoice(name.Name, name.Meaning, values[name.Name].Text))];
+        var groups = await db.Groups.OrderBy(group => group.Position).Select(group => group.Name).ToListAsync(cancel);
+        var channels = await db.Channels.OrderBy(channel => channel.Position).Select(channel => channel.Name).ToListAsync(cancel);
+        var categories = await db.Categories.OrderBy(category => category.Position).Select(category => category.Name).ToListAsync(cancel);
+        List<string> names =
+        [
+            "公开.总数",
+            .. groups.Select(name => $"公开.分组.{name}"),
+            .. channels.Select(name => $"公开.渠道.{name}"),
+            "申请.总数", "申请.上年结转", "申请.办结", "申请.结转下年",
+            .. RequestOutcome.All.Select(outcome => $"申请.结果.{outcome.Code}"),
+            .. categories.Select(name => $"公开.类别.{name}"),
+        ];
+        var values = await ReadAsync(year, names, cancel);
+        return [.. names.Select(name => new FigureChoice(name, Meaning(name), values[name].Text))];
     }
+
+    /// <summary>What a figure counts, in a few words; the name itself when it means nothing.</summary>
+    public static string Meaning(string name) => FigureName.Parse(name) switch
+    {
+        FigureName.DisclosedTotal => "全年主动公开（条）",
+        FigureName.DisclosedInGroup figure => $"分组：{figure.Group}（条）",
+        FigureName.DisclosedThroughChannel figure => $"渠道：{figure.Channel}（条，一条可在几个渠道）",
+        FigureName.DisclosedInCategory figure => $"类别：{figure.Category}（条）",
+        FigureName.RequestsTotal => "本年新收申请（件）",
+        FigureName.RequestsCarriedIn => "上年结转申请（件）",
+        FigureName.RequestsClosed => "本年办结申请（件）",
+        FigureName.RequestsCarriedForward => "结转下年度继续办理（件）",
+        FigureName.RequestsWithOutcome figure => $"办理结果：{RequestOutcome.Find(figure.Code)?.FullLabel ?? figure.Code}（件）",
+        FigureName.Stated or null => name,
+        _ => name,
+    };
 
     /// <summary>Whether a name means something here; the set is read once for a whole report.</summary>
     public async Task<Func<string, bool>> KnownAsync(CancellationToken cancel)
