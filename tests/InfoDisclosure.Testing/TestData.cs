@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Requests;
@@ -22,6 +23,9 @@ public static class TestData
         GroupId = await db.Groups.Where(row => group == "" || row.Name == group).OrderBy(row => row.Position).Select(row => row.Id).FirstAsync(),
         ChannelIds = [await db.Channels.OrderBy(row => row.Position).Select(row => row.Id).FirstAsync()],
     };
+
+    /// <summary>The product's fonts, opened once a test process.</summary>
+    public static DocumentPress Press { get; } = new(Path.Combine(Repository.Root, "fonts"));
 
     public static ReviewLine Line => new() { ReviewedOn = TestClock.Today, Conclusion = "可以公开", Ground = "经审查不涉及国家秘密、商业秘密、个人隐私" };
 
@@ -69,7 +73,7 @@ public static class TestData
         {
             var figures = new FigureReader(db);
             var made = Done(await new CreateReport(db, figures).RunAsync(year, Report(year, text), JournalAction.Created, TestClock.Writer, CancellationToken.None));
-            var sent = Done(await new SendReportForReview(db, figures).RunAsync(year, made.Version, TestClock.Writer, CancellationToken.None));
+            var sent = Done(await new SendReportForReview(db, figures, new DraftDocument(db, figures, Press)).RunAsync(year, made.Version, TestClock.Writer, CancellationToken.None));
             Done(await new PublishReport(db, figures).RunAsync(year, sent.Version, Line, TestClock.Reviewer, CancellationToken.None));
         }
     }

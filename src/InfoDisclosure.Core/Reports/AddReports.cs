@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Documents;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -6,10 +7,18 @@ namespace InfoDisclosure.Core.Reports;
 /// <summary>Registers the acts and readers of yearly reports; site and command line use the same.</summary>
 public static class AddReportsExtensions
 {
-    public static IServiceCollection AddReports(this IServiceCollection services)
+    /// <param name="services">Where to.</param>
+    /// <param name="seedsFolder">Holds the report shapes; read when the first report is begun.</param>
+    /// <param name="fontFolder">Holds the documents' fonts; opened when the first document is printed.</param>
+    public static IServiceCollection AddReports(this IServiceCollection services, string seedsFolder, string fontFolder)
     {
+        services.TryAddSingleton(_ => new DocumentPress(fontFolder));
+        services.TryAddSingleton(_ => ReportShapes.Read(seedsFolder));
         services.TryAddScoped<FigureReader>();
+        services.TryAddScoped<DraftDocument>();
         services.TryAddScoped<ReportWorkReader>();
+        services.TryAddScoped<ReportShapeReader>();
+        services.TryAddScoped<BeginReport>();
         services.TryAddScoped<CreateReport>();
         services.TryAddScoped<EditReport>();
         services.TryAddScoped<SendReportForReview>();

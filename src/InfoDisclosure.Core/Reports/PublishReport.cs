@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoDisclosure.Core.Reports;
 
 /// <summary>Sends a complete report to the reviewers.</summary>
-public sealed class SendReportForReview(InfoDisclosureDb db, FigureReader figures)
+public sealed class SendReportForReview(InfoDisclosureDb db, FigureReader figures, DraftDocument document)
 {
     public async Task<ActResult<ReportSaved>> RunAsync(int year, int version, ActContext context, CancellationToken cancel)
     {
@@ -20,6 +20,9 @@ public sealed class SendReportForReview(InfoDisclosureDb db, FigureReader figure
         if (report.WorkingRevision is not { State: RevisionState.Draft or RevisionState.Returned } revision)
             return new ActResult<ReportSaved>.Refused("这份报告现在没有可以送审的草稿");
         List<Issue> issues = [.. ReportDraftRules.OfComplete(report, revision), .. ReportDraftRules.OfFigures(revision, await figures.KnownAsync(cancel))];
+        // What is sent is what gets published, so the official document must be printable from here on.
+        if (issues.Count == 0)
+            issues.AddRange(await document.IssuesAsync(revision, year, cancel));
         if (issues.Count > 0)
             return new ActResult<ReportSaved>.Invalid(issues);
         revision.State = RevisionState.InReview;

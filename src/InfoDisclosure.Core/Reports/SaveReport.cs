@@ -10,10 +10,14 @@ public sealed class CreateReport(InfoDisclosureDb db, FigureReader figures)
     /// <summary>The first year a report can be for: order 492 came into force in 2008.</summary>
     public const int FirstYear = 2008;
 
+    /// <summary>What is wrong with a report's year; null when nothing is.</summary>
+    public static Issue? YearIssue(int year, DateOnly today) =>
+        year < FirstYear || year > today.Year ? new Issue("Year", $"年份应在{FirstYear}年到{today.Year}年之间") : null;
+
     public async Task<ActResult<ReportSaved>> RunAsync(int year, ReportDraft draft, JournalAction action, ActContext context, CancellationToken cancel)
     {
-        if (year < FirstYear || year > context.Today.Year)
-            return new ActResult<ReportSaved>.Invalid([new Issue("Year", $"年份应在{FirstYear}年到{context.Today.Year}年之间")]);
+        if (YearIssue(year, context.Today) is { } outOfRange)
+            return new ActResult<ReportSaved>.Invalid([outOfRange]);
         var issues = ReportDraftRules.Issues(draft, year, context.Today);
         var revision = new ReportRevision { Number = 1, Title = draft.Title, WrittenByName = context.ActorName };
         if (issues.Count == 0)

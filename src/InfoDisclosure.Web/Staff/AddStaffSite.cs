@@ -14,7 +14,7 @@ public static class StaffSite
     {
         builder.Services.AddStaffing();
         builder.Services.AddSite();
-        builder.Services.AddReports();
+        builder.Services.AddReports(ProgramFolder.Seeds, ProgramFolder.Fonts);
         builder.Services.AddScoped<StaffSession>();
         builder.Services.AddSingleton<OnceTokens>();
         builder.Services.AddSingleton<SignInLimit>();

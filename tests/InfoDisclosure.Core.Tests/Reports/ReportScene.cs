@@ -44,7 +44,7 @@ internal sealed class ReportScene : IAsyncDisposable
     public async Task<ActResult<ReportSaved>> SendAsync(int? version = null)
     {
         var seen = version ?? await VersionAsync();
-        return await WithAsync(db => new SendReportForReview(db, new FigureReader(db)).RunAsync(Year, seen, TestClock.Writer, CancellationToken.None));
+        return await WithAsync(db => new SendReportForReview(db, new FigureReader(db), new DraftDocument(db, new FigureReader(db), TestData.Press)).RunAsync(Year, seen, TestClock.Writer, CancellationToken.None));
     }
 
     public async Task<ActResult<ReportSaved>> ReturnAsync(string reason, int? version = null)

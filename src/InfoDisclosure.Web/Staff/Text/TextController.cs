@@ -1,3 +1,4 @@
+using System.Text;
 using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Text;
 using InfoDisclosure.Rules.Staffing;
@@ -10,6 +11,9 @@ namespace InfoDisclosure.Web.Staff.Text;
 /// <summary>What the text editor asks the server: how a text will look, and what pasted HTML says. Nothing is saved here.</summary>
 public sealed class TextController(FigureReader figures) : StaffController
 {
+    /// <summary>Bytes; the longest clipboard that is read, in UTF-8.</summary>
+    private const int LongestPaste = 3 * PastedHtml.Longest;
+
     // Items, reports and the office's pages are all written by the clerk; WritePages stands for writing any of them.
     [HttpPost("/staff/text/preview"), Requires(StaffAction.WritePages)]
     public async Task<IActionResult> Preview([FromForm] string? text, [FromForm] int? year, CancellationToken cancel) =>
@@ -25,6 +29,15 @@ public sealed class TextController(FigureReader figures) : StaffController
         return View("Page", new TextPage(await RenderAsync(text, year, cancel), form with { Action = back }));
     }
 
+    /// <summary>Clipboard HTML becomes text; what couldn't come along is said.</summary>
+    [HttpPost("/staff/text/paste"), Requires(StaffAction.WritePages), RequestSizeLimit(LongestPaste)]
+    public async Task<IActionResult> Paste(CancellationToken cancel)
+    {
+        using var reader = new StreamReader(Request.Body, Encoding.UTF8);
+        var pasted = PastedHtml.ToMarkdown(await reader.ReadToEndAsync(cancel));
+        return Json(new PasteAnswer(pasted.Markdown, pasted.LeftOut.Count == 0 ? "已粘贴，标题、列表和表格都保留了。" : string.Join(' ', pasted.LeftOut.Prepend("已粘贴。"))));
+    }
+
     private async Task<SafeHtml> RenderAsync(string? text, int? year, CancellationToken cancel)
     {
         if (year is not { } of)
@@ -37,3 +50,6 @@ public sealed class TextController(FigureReader figures) : StaffController
 
 /// <summary>A text as the public would see it, and the form it was typed in.</summary>
 public sealed record TextPage(SafeHtml Text, KeptForm Form);
+
+/// <summary>What goes into the text area, and what the clerk is told.</summary>
+public sealed record PasteAnswer(string Text, string Note);
