@@ -73,9 +73,9 @@ public sealed record ReportForm
     /// Both texts, part by part: parts of one heading stand beside each other, then those of one place; what only one text has
     /// stands alone.
     /// </summary>
-    public static IReadOnlyList<ConflictRow> Compare(ReportForm mine, ReportForm theirs)
+    public static IReadOnlyList<FieldPair> Compare(ReportForm mine, ReportForm theirs)
     {
-        var rows = Conflict.Compare(mine, theirs).ToList();
+        var rows = TwoTexts.Compare(mine, theirs).ToList();
         var (myMarks, theirMarks) = (mine.Marks(), theirs.Marks());
         var left = Enumerable.Range(0, theirs.Parts.Count).ToList();
         var partners = new int?[mine.Parts.Count];
@@ -84,10 +84,10 @@ public sealed record ReportForm
         for (var place = 0; place < mine.Parts.Count; place++)
         {
             var other = partners[place];
-            rows.Add(new ConflictRow($"第{place + 1}个：{mine.Parts[place].Heading}", Words(mine.Parts[place], myMarks[place]), other is { } partner ? Words(theirs.Parts[partner], theirMarks[partner]) : ""));
+            rows.Add(new FieldPair($"第{place + 1}个：{mine.Parts[place].Heading}", Words(mine.Parts[place], myMarks[place]), other is { } partner ? Words(theirs.Parts[partner], theirMarks[partner]) : ""));
         }
 
-        rows.AddRange(left.Select(other => new ConflictRow($"别人的第{other + 1}个：{theirs.Parts[other].Heading}", "", Words(theirs.Parts[other], theirMarks[other]))));
+        rows.AddRange(left.Select(other => new FieldPair($"别人的第{other + 1}个：{theirs.Parts[other].Heading}", "", Words(theirs.Parts[other], theirMarks[other]))));
         return rows;
 
         void Pair(Func<int, int, bool> fits)

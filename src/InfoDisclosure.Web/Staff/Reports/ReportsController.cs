@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
@@ -182,13 +183,13 @@ public sealed class ReportsController(ReportWorkReader reports, FigureReader fig
         Hints = await shapes.HintsAsync(year, cancel),
     };
 
-    private async Task<Conflict?> ConflictAsync(int year, ReportForm mine, CancellationToken cancel) =>
+    private async Task<TwoTexts?> ConflictAsync(int year, ReportForm mine, CancellationToken cancel) =>
         await reports.WorkAsync(year, cancel) is { } theirs
-            ? new Conflict
+            ? new TwoTexts
             {
                 CurrentVersion = theirs.Version,
                 Rows = ReportForm.Compare(mine, ReportForm.Of(theirs)),
-                By = theirs.WrittenByName,
+                By = $"{theirs.WrittenByName}在{OfficeDay.Local(theirs.WrittenAt):M月d日 HH:mm}",
                 Newest = Url.EditReport(year),
             }
             : null;
