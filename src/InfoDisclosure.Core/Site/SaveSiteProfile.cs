@@ -12,7 +12,7 @@ public sealed class SaveAgencyFacts(InfoDisclosureDb db)
 {
     public async Task<ActResult<int>> RunAsync(int version, AgencyFacts input, ActContext context, CancellationToken cancel)
     {
-        var profile = await db.SiteProfiles.FirstOrDefaultAsync(cancel);
+        var profile = await db.SiteProfiles.SingleOrDefaultAsync(cancel);
         if ((profile?.Version ?? 0) != version)
             return new ActResult<int>.Stale(profile?.Version ?? 0);
         var issues = SiteProfileRules.Of(input);
@@ -38,7 +38,7 @@ public sealed class SaveSiteSettings(InfoDisclosureDb db)
 {
     public async Task<ActResult<int>> RunAsync(int version, SiteSettings input, ActContext context, CancellationToken cancel)
     {
-        var profile = await db.SiteProfiles.FirstOrDefaultAsync(cancel);
+        var profile = await db.SiteProfiles.SingleOrDefaultAsync(cancel);
         if (profile is null)
             return new ActResult<int>.Refused("请先填写机关信息");
         if (profile.Version != version)
@@ -184,7 +184,7 @@ internal static class SiteProfileRules
         db.Journal.Add(context.Entry(JournalAction.Edited, JournalSubject.Settings, SiteProfile.OnlyId, subject, $"改了：{string.Join("、", changed)}"));
         return await db.TrySave(cancel)
             ? new ActResult<int>.Done(version + 1)
-            : new ActResult<int>.Stale(await db.SiteProfiles.AsNoTracking().Select(row => row.Version).FirstAsync(cancel));
+            : new ActResult<int>.Stale(await db.SiteProfiles.AsNoTracking().Select(row => row.Version).SingleAsync(cancel));
     }
 
     private static IEnumerable<Issue> Proxies(SiteSettings input)

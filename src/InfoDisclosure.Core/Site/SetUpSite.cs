@@ -42,7 +42,7 @@ public sealed class SetUpSite(InfoDisclosureDb db, CreateAccount create)
             if (issues.Count > 0)
                 return new ActResult<AccountCreated>.Invalid(issues);
 
-            var profile = await db.SiteProfiles.FirstOrDefaultAsync(cancel);
+            var profile = await db.SiteProfiles.SingleOrDefaultAsync(cancel);
             if (profile is null)
                 db.SiteProfiles.Add(profile = new SiteProfile { AgencyName = "", ShortName = "" });
             profile.AgencyName = input.AgencyName.Trim();

@@ -11,11 +11,11 @@ public sealed class SettingsReader(InfoDisclosureDb db)
 {
     /// <summary>The name, or null before the site is set up.</summary>
     public Task<SiteName?> NameAsync(CancellationToken cancel) =>
-        db.SiteProfiles.Select(profile => new SiteName(profile.ShortName, profile.IsDemonstration)).FirstOrDefaultAsync(cancel);
+        db.SiteProfiles.Select(profile => new SiteName(profile.ShortName, profile.IsDemonstration)).SingleOrDefaultAsync(cancel);
 
     /// <summary>The agency with the version to post; null before the site is set up.</summary>
     public async Task<(AgencyFacts Facts, int Version)?> AgencyAsync(CancellationToken cancel) =>
-        await db.SiteProfiles.AsNoTracking().FirstOrDefaultAsync(cancel) is not { } profile ? null : (new AgencyFacts
+        await db.SiteProfiles.AsNoTracking().SingleOrDefaultAsync(cancel) is not { } profile ? null : (new AgencyFacts
         {
             AgencyName = profile.AgencyName,
             ShortName = profile.ShortName,
@@ -35,7 +35,7 @@ public sealed class SettingsReader(InfoDisclosureDb db)
 
     /// <summary>The settings with the version to post; null before the site is set up.</summary>
     public async Task<(SiteSettings Settings, int Version)?> SettingsAsync(CancellationToken cancel) =>
-        await db.SiteProfiles.AsNoTracking().FirstOrDefaultAsync(cancel) is not { } profile ? null : (new SiteSettings
+        await db.SiteProfiles.AsNoTracking().SingleOrDefaultAsync(cancel) is not { } profile ? null : (new SiteSettings
         {
             SiteIdCode = profile.SiteIdCode,
             IcpNumber = profile.IcpNumber,

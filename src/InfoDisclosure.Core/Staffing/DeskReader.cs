@@ -184,7 +184,7 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
 
     private async Task<IEnumerable<DeskRow>> GuideAsync(CancellationToken cancel)
     {
-        var profile = await db.SiteProfiles.AsNoTracking().FirstOrDefaultAsync(cancel);
+        var profile = await db.SiteProfiles.AsNoTracking().SingleOrDefaultAsync(cancel);
         var missing = profile?.Missing().ToList() ?? [];
         return missing.Count == 0
             ? []

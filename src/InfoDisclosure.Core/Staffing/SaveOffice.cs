@@ -105,6 +105,6 @@ internal static class OfficeRules
         db.Journal.Add(entry);
         return await db.TrySave(cancel)
             ? new ActResult<int>.Done(office.Id)
-            : new ActResult<int>.Stale(await db.Offices.Where(row => row.Id == office.Id).Select(row => row.Version).FirstAsync(cancel));
+            : new ActResult<int>.Stale(await db.Offices.Where(row => row.Id == office.Id).Select(row => row.Version).SingleAsync(cancel));
     }
 }

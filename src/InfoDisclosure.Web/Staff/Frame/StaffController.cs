@@ -22,7 +22,7 @@ namespace InfoDisclosure.Web.Staff.Frame;
 /// The page model has a property <c>Form</c>, the parameter is named <c>form</c>, and an issue's field is the property's name, so
 /// that everything finds its place without further words. The view is an ordinary form with asp-action or an explicit action
 /// (never an empty one: the page may be shown at another address), &lt;error-summary /&gt;, &lt;field&gt;s, a hidden version
-/// and, when it creates something, &lt;once /&gt;.
+/// and, when it creates something, &lt;once /&gt;. A collection in a form is a List: model binding leaves an empty array empty.
 /// </summary>
 [AutoValidateAntiforgeryToken]
 public abstract class StaffController : Controller

@@ -22,7 +22,7 @@ public sealed record AccountForm
     public int? OfficeId { get; init; }
 
     [Display(Name = "角色")]
-    public IReadOnlyList<StaffRole> Roles { get; init; } = [];
+    public List<StaffRole> Roles { get; init; } = [];
 
     public int Version { get; init; }
 }
@@ -117,7 +117,7 @@ public sealed class AccountsController(AccountReader accounts, OfficeReader offi
         UserName = account.UserName,
         DisplayName = account.DisplayName,
         OfficeId = account.OfficeId,
-        Roles = account.Roles,
+        Roles = [.. account.Roles],
         Version = account.Version,
     };
 
