@@ -334,11 +334,12 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
                 Page = page,
                 Number = 1,
                 Markdown = markdown,
-                Html = OfficeText.Read(markdown, _ => false, headingBase: 2).Html.Value,
+                Html = OfficeText.Read(markdown, _ => false, headingBase: 2, idPrefix: page.IdPrefix()).Html.Value,
                 WrittenById = writer.Id,
                 WrittenByName = writer.DisplayName,
                 WrittenAt = office.Context.Now,
             });
+            db.Journal.Add(office.Context.Entry(JournalAction.Loaded, JournalSubject.Page, (int)page, page.Label()));
         }
     }
 }
