@@ -1,0 +1,70 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace InfoDisclosure.Browser.Tests;
+
+/// <summary>One person at the portal.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly PortalServer server;
+    private readonly List<string> complaints = [];
+
+    private Visit(IBrowserContext context, PortalServer server, IPage page) => (this.context, this.server, Page) = (context, server, page);
+
+    public IPage Page { get; }
+
+    internal static async Task<Visit> OpenAsync(IBrowserContext context, PortalServer server)
+    {
+        var visit = new Visit(context, server, await context.NewPageAsync());
+        visit.Page.Console += (_, message) =>
+        {
+            // A page that answers 4xx on purpose is named by the console too.
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal))
+                visit.complaints.Add(message.Text);
+        };
+        visit.Page.PageError += (_, error) => visit.complaints.Add(error);
+        return visit;
+    }
+
+    /// <summary>Opens a path and gives the answer's status.</summary>
+    public async Task<int> GoAsync(string path) => (await Page.GotoAsync(path))!.Status;
+
+    /// <summary>Signs in with a demonstration account.</summary>
+    public async Task SignInAsync(string userName)
+    {
+        await GoAsync("/staff");
+        await Page.GetByLabel("账号", new() { Exact = true }).FillAsync(userName);
+        await Page.GetByLabel("密码", new() { Exact = true }).FillAsync(server.Passwords[userName]);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Presses a button or follows a link by its words.</summary>
+    public Task PressAsync(string words) => Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).Or(Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true })).First.ClickAsync();
+
+    /// <summary>Fills a field by its label.</summary>
+    public Task FillAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+
+    /// <summary>Axe finds nothing on the page (WCAG 2.2 AA and best practice).</summary>
+    public async Task IsAccessibleAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        Assert.True(result.Violations.Length == 0, $"{Page.Url}: " + string.Join("; ", result.Violations.Select(violation => $"{violation.Id} ({violation.Nodes.Length}): {violation.Nodes[0].Html}")));
+    }
+
+    /// <summary>Nothing sticks out to the right.</summary>
+    public async Task FitsAsync()
+    {
+        var over = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(over <= 0, $"{Page.Url} is {over}px wider than the window");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.True(complaints.Count == 0, "The browser complained: " + string.Join("; ", complaints));
+    }
+}
