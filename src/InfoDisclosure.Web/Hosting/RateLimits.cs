@@ -11,8 +11,8 @@ public static class RateLimits
     /// <summary>Signing in and setting up, posts only.</summary>
     public const string SignIn = "sign-in";
 
-    internal const int SearchesPerMinute = 60;
-    internal const int SignInsPerMinute = 10;
+    public const int SearchesPerMinute = 60;
+    public const int SignInsPerMinute = 10;
 
     internal static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {

@@ -1,0 +1,84 @@
+using InfoDisclosure.Testing;
+using InfoDisclosure.Web.Hosting;
+using Xunit;
+
+namespace InfoDisclosure.Web.Tests.Public;
+
+public sealed class SearchTests
+{
+    [Theory]
+    [InlineData("耕地")]
+    [InlineData("耕")]
+    [InlineData("耕地地力保护补贴")]
+    [InlineData("补贴　耕地")]
+    [InlineData("２０２６年耕地")]
+    public async Task Search_WordsOfATitle_FindsAndMarksIt(string query)
+    {
+        await using var portal = await Portal.StartAsync();
+        await TestData.PublishItemAsync(portal.Database, "2026年耕地地力保护补贴发放");
+        await TestData.PublishItemAsync(portal.Database, "通村公路养护验收");
+
+        var page = await portal.PageAsync("/search?q=" + Uri.EscapeDataString(query));
+
+        var hit = Assert.Single(page.QuerySelectorAll(".hits li"));
+        Assert.Equal("2026年耕地地力保护补贴发放", hit.QuerySelector("h2")?.TextContent);
+        Assert.NotEmpty(hit.QuerySelectorAll("h2 mark"));
+    }
+
+    [Fact]
+    public async Task Search_Report_IsFound()
+    {
+        await using var portal = await Portal.StartAsync();
+        await TestData.PublishReportAsync(portal.Database, 2025);
+
+        var page = await portal.PageAsync("/search?q=" + Uri.EscapeDataString("人手不足"));
+
+        Assert.Equal("/reports/2025", page.QuerySelector(".hits h2 a")?.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("a\"b* OR NEAR(")]
+    [InlineData("Title:x")]
+    [InlineData("\0\u0001\u001f")]
+    [InlineData("\u202e公开")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("*")]
+    [InlineData("-")]
+    public async Task Search_AnyCharacters_AnswersPlainly(string query)
+    {
+        await using var portal = await Portal.StartAsync();
+
+        var page = await portal.PageAsync("/search?q=" + Uri.EscapeDataString(query));
+
+        Assert.Empty(page.QuerySelectorAll("main script"));
+        Assert.Empty(page.QuerySelectorAll(".hits"));
+        Assert.NotNull(page.QuerySelector(".empty, .search ~ .soft"));
+    }
+
+    [Fact]
+    public async Task Search_TooLong_IsCutAndSaysSo()
+    {
+        await using var portal = await Portal.StartAsync();
+
+        var page = await portal.PageAsync("/search?q=" + Uri.EscapeDataString(string.Concat(Enumerable.Repeat("耕地", 400))));
+
+        Assert.Contains("最多100个字", page.QuerySelector("main")?.TextContent);
+        Assert.Equal(100, page.QuerySelector("#q")?.GetAttribute("value")?.Length);
+    }
+
+    [Fact]
+    public async Task Search_MoreOftenThanAPersonWould_Is429InTheFrame()
+    {
+        await using var portal = await Portal.StartAsync();
+        for (var i = 0; i < RateLimits.SearchesPerMinute; i++)
+            (await portal.Client.GetAsync("/search?q=a")).Dispose();
+
+        using var response = await portal.Client.GetAsync("/search?q=a");
+
+        Assert.Equal(429, (int)response.StatusCode);
+        Assert.NotNull(response.Headers.RetryAfter);
+        Assert.Contains("操作太频繁", await response.Content.ReadAsStringAsync());
+        await portal.PageAsync("/guide");
+    }
+}
