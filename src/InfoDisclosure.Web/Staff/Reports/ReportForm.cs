@@ -19,7 +19,7 @@ public sealed record ReportForm
     [Display(Name = "至")]
     public DateOnly? PeriodTo { get; set; }
 
-    [Display(Name = "前言"), AtMost(ReportRevision.PrefaceLength)]
+    [Display(Name = "前言")]
     public string? Preface { get; set; }
 
     public List<ReportPartForm> Parts { get; set; } = [];
@@ -115,6 +115,6 @@ public sealed record ReportPartForm
     [Display(Name = "标题"), AtMost(ReportPart.HeadingLength)]
     public string? Heading { get; set; }
 
-    [Display(Name = "正文"), AtMost(ReportPart.TextLength)]
+    [Display(Name = "正文")]
     public string? Markdown { get; set; }
 }

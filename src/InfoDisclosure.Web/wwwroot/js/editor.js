@@ -111,7 +111,8 @@
     const panes = make('div', { className: 'editor-panes' });
     area.before(tools, panes);
     panes.append(area, preview);
-    editor.classList.add('live');
+    // Enter in another field must not press it.
+    editor.querySelector('.editor-plain').remove();
 
     /* Toolbar: one stop for the Tab key, arrows inside */
     for (const [label, act, keys] of acts) {
@@ -126,7 +127,7 @@
       next.focus();
       event.preventDefault();
     });
-    // The text keeps its selection when a button is pressed.
+    // The text keeps its selection.
     tools.addEventListener('mousedown', event => event.preventDefault());
 
     area.addEventListener('keydown', event => {
@@ -159,7 +160,7 @@
       }
     };
     area.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(show, 400); });
-    // Twenty editors on a page ask for their preview when they come into view.
+    // Twenty editors on a page ask when they come into view.
     new IntersectionObserver((entries, observer) => {
       if (!entries.some(entry => entry.isIntersecting)) return;
       observer.disconnect();
