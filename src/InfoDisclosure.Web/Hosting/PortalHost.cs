@@ -1,5 +1,4 @@
 using InfoDisclosure.Core.Data;
-using InfoDisclosure.Web.Public;
 using InfoDisclosure.Web.Staff;
 
 namespace InfoDisclosure.Web.Hosting;

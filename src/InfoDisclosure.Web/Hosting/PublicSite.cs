@@ -8,7 +8,7 @@ using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Requests;
 using InfoDisclosure.Core.Search;
 using InfoDisclosure.Core.Site;
-using InfoDisclosure.Web.Hosting;
+using InfoDisclosure.Web.Public;
 using InfoDisclosure.Web.Public.Catalogue;
 using InfoDisclosure.Web.Shared.Errors;
 using InfoDisclosure.Web.Shared.Links;
@@ -19,7 +19,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Microsoft.Net.Http.Headers;
 
-namespace InfoDisclosure.Web.Public;
+namespace InfoDisclosure.Web.Hosting;
 
 /// <summary>The residents' side: pages, output cache, compression, search.</summary>
 public static class PublicSite
