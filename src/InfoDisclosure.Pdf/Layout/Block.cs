@@ -70,7 +70,7 @@ public sealed record Group(IReadOnlyList<Block> Blocks) : Block
     /// <summary>The structure type.</summary>
     public string Type { get; init; } = StructureTypes.Division;
 
-    /// <summary>Indent on the left, in points.</summary>
+    /// <summary>Indent on the left, in points; given up where groups stand in groups and too little width would be left.</summary>
     public double LeftIndent { get; init; }
 
     /// <summary>Indent on the right, in points.</summary>
@@ -89,9 +89,11 @@ public sealed record Group(IReadOnlyList<Block> Blocks) : Block
         using (composition.Keep(KeepTogether))
         {
             composition.AnchorNext(Anchor);
+            double narrower = width - LeftIndent - RightIndent;
+            bool fits = narrower > composition.Setup.TextWidth / 3;
             foreach (Block block in Blocks)
             {
-                block.Compose(composition, element, left + LeftIndent, width - LeftIndent - RightIndent);
+                block.Compose(composition, element, fits ? left + LeftIndent : left, fits ? narrower : width);
             }
         }
     }

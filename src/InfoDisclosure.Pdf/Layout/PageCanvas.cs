@@ -196,9 +196,16 @@ public sealed class PageCanvas
         if (rules.Count > 0)
         {
             BeginArtifact();
-            foreach ((double x, double y, double width, double thickness, PdfColor color) in rules)
+            foreach (IGrouping<PdfColor, (double X, double Y, double Width, double Height, PdfColor Color)> color in rules.GroupBy(rule => rule.Color))
             {
-                Fill(x, y, width, thickness, color);
+                Color(color.Key, stroking: false);
+                foreach ((double x, double y, double width, double thickness, _) in color)
+                {
+                    Box(x, y, width, thickness);
+                }
+
+                content.Bytes("f\n"u8);
+                fill = color.Key;
             }
         }
 

@@ -110,6 +110,19 @@ public sealed class PageFlowTests
     }
 
     [Fact]
+    public void Add_GroupsInGroups_StayOnThePage()
+    {
+        Block block = Sample.Paragraph(new string('字', 60));
+        for (var depth = 0; depth < 40; depth++)
+            block = new Group([block]) { LeftIndent = 32 };
+
+        var letters = Sample.Letters(Sample.Make(block));
+
+        Assert.Equal(60, letters.Count);
+        Assert.All(letters, letter => Assert.InRange(letter.EndBaseLine.X, Sample.Page.Left, Sample.Page.SheetWidth - Sample.Page.Right + 1));
+    }
+
+    [Fact]
     public void Add_BlockOnTurnedPage_TurnsThatPageOnly()
     {
         var document = new PdfDocument(Sample.Metadata);
