@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Rules.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,15 @@ internal static class ItemPublication
     /// <summary>补录: public elsewhere before the first publication here, whenever a correction is made.</summary>
     public static bool IsBackfilled(DisclosureItem item, DateOnly? disclosedOn, DateOnly today) =>
         disclosedOn < (item.PublishedAt is { } first ? OfficeDay.Of(first) : today);
+
+    /// <summary>Who wrote on an item since its last publication, by account; none of them may publish it.</summary>
+    public static async Task<IReadOnlyList<int>> WritersAsync(InfoDisclosureDb db, int itemId, CancellationToken cancel)
+    {
+        var lines = db.Journal.Where(entry => entry.SubjectKind == JournalSubject.Item && entry.SubjectId == itemId);
+        var lastPublished = await lines.Where(entry => entry.Action == JournalAction.Published || entry.Action == JournalAction.Corrected).MaxAsync(entry => (int?)entry.Id, cancel) ?? 0;
+        return await lines.Where(entry => entry.Id > lastPublished && entry.ActorId != null && (entry.Action == JournalAction.Created || entry.Action == JournalAction.Edited))
+            .Select(entry => entry.ActorId!.Value).Distinct().ToListAsync(cancel);
+    }
 
     /// <summary>The public face of a live item.</summary>
     public static PublicItem Face(DisclosureItem item, ItemRevision revision) => new()

@@ -60,7 +60,7 @@ public sealed class PublishItem(InfoDisclosureDb db)
                 return new ActResult<ItemSaved>.Stale(item.Version);
             if (item.WorkingRevision is not { State: RevisionState.InReview } revision)
                 return new ActResult<ItemSaved>.Refused("这条信息没有送审，不能发布");
-            if (revision.WrittenById == context.ActorId || await WroteOnItAsync(itemId, context.ActorId, cancel))
+            if (revision.WrittenById == context.ActorId || (context.ActorId is { } actor && (await ItemPublication.WritersAsync(db, itemId, cancel)).Contains(actor)))
                 return new ActResult<ItemSaved>.Refused("编写人和审核人不能是同一个人，请由另一位审核员审核发布");
             List<Issue> issues = [.. line.Issues(context.Today), .. ItemDraftRules.OfComplete(item, revision)];
             if (issues.Count > 0)
@@ -105,16 +105,5 @@ public sealed class PublishItem(InfoDisclosureDb db)
 
         db.PublicItems.Add(ItemPublication.Face(item, revision));
         await SearchIndexer.PutAsync(db, SearchKind.Item, item.Id, revision.Title, ItemPublication.SearchWords(item, revision), revision.DisclosedOn!.Value, cancel);
-    }
-
-    private Task<bool> WroteOnItAsync(int itemId, int? actorId, CancellationToken cancel)
-    {
-        var lastPublished = db.Journal
-            .Where(entry => entry.SubjectKind == JournalSubject.Item && entry.SubjectId == itemId && (entry.Action == JournalAction.Published || entry.Action == JournalAction.Corrected))
-            .Max(entry => (int?)entry.Id) ?? 0;
-        return db.Journal.AnyAsync(
-            entry => entry.SubjectKind == JournalSubject.Item && entry.SubjectId == itemId && entry.Id > lastPublished
-                && entry.ActorId == actorId && (entry.Action == JournalAction.Created || entry.Action == JournalAction.Edited),
-            cancel);
     }
 }

@@ -58,7 +58,7 @@ public sealed class JournalReader(InfoDisclosureDb db)
 
     /// <summary>The last entry about a thing: who saved it last; null when there is none.</summary>
     public Task<JournalEntry?> LastAsync(JournalSubject kind, int? id, CancellationToken cancel) =>
-        db.Journal.AsNoTracking().Where(entry => entry.SubjectKind == kind && entry.SubjectId == id).OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
+        db.Journal.AsNoTracking().Where(entry => entry.SubjectKind == kind && entry.SubjectId == id && entry.Action != JournalAction.Viewed).OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
 
     private IQueryable<JournalEntry> Matching(JournalFilter filter)
     {

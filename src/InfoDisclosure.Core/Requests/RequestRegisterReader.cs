@@ -22,8 +22,9 @@ public abstract record ReplyTime
 
     /// <summary>Not yet replied to.</summary>
     /// <param name="Due">The last day.</param>
-    /// <param name="WorkingDaysLeft">0 on the last day, negative after it.</param>
-    public sealed record Running(DateOnly Due, int WorkingDaysLeft) : ReplyTime;
+    /// <param name="WorkingDaysLeft">Up to the last day; negative after it, but 0 while only days off have passed.</param>
+    /// <param name="IsOverdue">The last day has passed.</param>
+    public sealed record Running(DateOnly Due, int WorkingDaysLeft, bool IsOverdue) : ReplyTime;
 
     /// <summary>Replied to.</summary>
     /// <param name="Due">The last day there was.</param>
@@ -36,9 +37,8 @@ public abstract record ReplyTime
     internal static ReplyTime Of(DateOnly receivedOn, DateOnly? repliedOn, WorkingCalendar calendar, DateOnly today) => ReplyDeadline.For(receivedOn, calendar) switch
     {
         WorkingDayCount.EndsOn(var due, _) when repliedOn is { } replied => new Over(due, replied > due),
-        // Between is null only across an unknown year; the due day is known, so at least its own year is, and today may lie beyond.
-        WorkingDayCount.EndsOn(var due, _) when calendar.Between(today, due) is { } left => new Running(due, left),
-        WorkingDayCount.EndsOn(var due, _) => new Running(due, today > due ? -1 : 0),
+        // The due day's year is known, so the days up to it can be counted; those after it may lie in an unknown year.
+        WorkingDayCount.EndsOn(var due, _) => new Running(due, calendar.Between(today, due) ?? 0, today > due),
         WorkingDayCount.CalendarYearNotPublished(var year) => new Provisional(year),
         _ => throw new InvalidOperationException("WorkingDayCount is a closed set."),
     };

@@ -1,7 +1,10 @@
+using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Reports;
+using InfoDisclosure.Core.Requests;
 using InfoDisclosure.Core.Site;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Web.Hosting;
+using InfoDisclosure.Web.Staff.Catalogue;
 using InfoDisclosure.Web.Staff.Frame;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +18,9 @@ public static class StaffSite
         builder.Services.AddStaffing();
         builder.Services.AddSite();
         builder.Services.AddReports(ProgramFolder.Seeds, ProgramFolder.Fonts);
+        builder.Services.AddCatalogue();
+        builder.Services.AddRequests();
+        builder.Services.AddSingleton<UploadTickets>();
         builder.Services.AddScoped<StaffSession>();
         builder.Services.AddSingleton<OnceTokens>();
         builder.Services.AddSingleton<SignInLimit>();

@@ -74,9 +74,9 @@ public sealed class RequestRegisterReaderTests : IAsyncLifetime
     public async Task Time_OpenOnATime_CountsWorkingDays()
     {
         // 2026-10-26 and twenty working days: 2026-11-23, the day that tests live on.
-        Assert.Equal(new ReplyTime.Running(new DateOnly(2026, 11, 23), 0), await Time(new DateOnly(2026, 10, 26)));
-        Assert.Equal(new ReplyTime.Running(new DateOnly(2026, 11, 24), 1), await Time(new DateOnly(2026, 10, 27)));
-        Assert.Equal(new ReplyTime.Running(new DateOnly(2026, 11, 20), -1), await Time(new DateOnly(2026, 10, 23)));
+        Assert.Equal(new ReplyTime.Running(new DateOnly(2026, 11, 23), 0, IsOverdue: false), await Time(new DateOnly(2026, 10, 26)));
+        Assert.Equal(new ReplyTime.Running(new DateOnly(2026, 11, 24), 1, IsOverdue: false), await Time(new DateOnly(2026, 10, 27)));
+        Assert.Equal(new ReplyTime.Running(new DateOnly(2026, 11, 20), -1, IsOverdue: true), await Time(new DateOnly(2026, 10, 23)));
     }
 
     [Fact]

@@ -1,7 +1,8 @@
 namespace InfoDisclosure.Web.Shared.TagHelpers;
 
 /// <summary>One of the answers that a field offers.</summary>
-public sealed record Choice(string Value, string Label, string? Hint = null)
+/// <param name="Group">The heading it stands under in a list; choices of one group follow each other.</param>
+public sealed record Choice(string Value, string Label, string? Hint = null, string? Group = null)
 {
     /// <summary>The answers of a closed set, in its order.</summary>
     public static IReadOnlyList<Choice> Of<T>(Func<T, string> label)

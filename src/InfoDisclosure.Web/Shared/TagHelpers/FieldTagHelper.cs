@@ -132,6 +132,8 @@ public sealed class FieldTagHelper : TagHelper
         {
             input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
             input.Attributes["type"] = As is "password" or "file" ? As : "text";
+            if (As == "file" && Several)
+                input.Attributes["multiple"] = "multiple";
             if (As is not ("password" or "file"))
                 input.Attributes["value"] = attempted ?? Written(For.Model);
             if (Type == typeof(int) || Type == typeof(long))
@@ -161,8 +163,16 @@ public sealed class FieldTagHelper : TagHelper
         var select = new TagBuilder("select");
         if (None is not null)
             select.InnerHtml.AppendHtml(Option(new Choice("", None), chosen));
+        TagBuilder? group = null;
         foreach (var choice in Options!)
-            select.InnerHtml.AppendHtml(Option(choice, chosen));
+        {
+            if (choice.Group is null)
+                group = null;
+            else if (group?.Attributes["label"] != choice.Group)
+                select.InnerHtml.AppendHtml(group = new TagBuilder("optgroup") { Attributes = { ["label"] = choice.Group } });
+            (group ?? select).InnerHtml.AppendHtml(Option(choice, chosen));
+        }
+
         return select;
     }
 

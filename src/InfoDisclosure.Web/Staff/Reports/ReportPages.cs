@@ -95,16 +95,3 @@ public sealed record RevisionPage
 
 /// <summary>A revision that can't be printed.</summary>
 public sealed record MissingCharactersPage(int Year, IReadOnlyList<MissingCharacter> Characters);
-
-/// <summary>The words for where a revision stands.</summary>
-public static class RevisionStateWords
-{
-    public static string Label(this RevisionState state) => state switch
-    {
-        RevisionState.Draft => "草稿",
-        RevisionState.InReview => "等待审核",
-        RevisionState.Returned => "已退回",
-        RevisionState.Published => "已发布",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
-}

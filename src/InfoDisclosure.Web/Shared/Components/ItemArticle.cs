@@ -1,0 +1,20 @@
+using InfoDisclosure.Core.Catalogue;
+
+namespace InfoDisclosure.Web.Shared.Components;
+
+/// <summary>An item's article, the same on the public page and in every preview of it.</summary>
+public sealed record ItemArticle
+{
+    public required ItemView Item { get; init; }
+
+    public required string AgencyName { get; init; }
+
+    /// <summary>Where a file, by its id, is downloaded.</summary>
+    public required Func<int, string> FileAddress { get; init; }
+
+    /// <summary>The list of its category; null for plain words.</summary>
+    public required string? CategoryAddress { get; init; }
+
+    /// <summary>False in a preview: what publishing gives is said to come.</summary>
+    public bool IsPublished { get; init; } = true;
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoDisclosure.Web.Shared.Links;
+
+/// <summary>The addresses of the staff's items and requests.</summary>
+public static class StaffWorkLinks
+{
+    public static string Items(this IUrlHelper url) => url.Content("~/staff/items");
+
+    public static string NewItem(this IUrlHelper url) => url.Content("~/staff/items/new");
+
+    public static string StaffItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}");
+
+    public static string EditItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/edit");
+
+    /// <summary>An item as the public will see it.</summary>
+    public static string PreviewItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/preview");
+
+    public static string ItemRevision(this IUrlHelper url, int id, int number) => url.At($"~/staff/items/{id}/revisions/{number}");
+
+    public static string SendItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/send");
+
+    public static string ReviewItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/review");
+
+    public static string PublishItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/publish");
+
+    public static string ReturnItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/return");
+
+    public static string WithdrawItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/withdraw");
+
+    public static string StaffFile(this IUrlHelper url, int itemId, int attachmentId) => url.At($"~/staff/items/{itemId}/files/{attachmentId}");
+
+    /// <summary>An item's public page.</summary>
+    public static string PublicItem(this IUrlHelper url, int id) => url.At($"~/catalogue/{id}");
+
+    public static string Requests(this IUrlHelper url) => url.Content("~/staff/requests");
+
+    public static string NewRequest(this IUrlHelper url) => url.Content("~/staff/requests/new");
+
+    public static string StaffRequest(this IUrlHelper url, int id) => url.At($"~/staff/requests/{id}");
+
+    public static string EditRequest(this IUrlHelper url, int id) => url.At($"~/staff/requests/{id}/edit");
+
+    public static string RequestOutcome(this IUrlHelper url, int id) => url.At($"~/staff/requests/{id}/outcome");
+
+    private static string At(this IUrlHelper url, FormattableString path) => url.Content(path.ToString(CultureInfo.InvariantCulture));
+}

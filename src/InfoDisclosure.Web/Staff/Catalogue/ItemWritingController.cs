@@ -1,0 +1,123 @@
+using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Staffing;
+using InfoDisclosure.Rules.Staffing;
+using InfoDisclosure.Web.Shared.Links;
+using InfoDisclosure.Web.Shared.TagHelpers;
+using InfoDisclosure.Web.Staff.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoDisclosure.Web.Staff.Catalogue;
+
+/// <summary>Writing an item: enter, edit, correct, send for review.</summary>
+[Requires(StaffAction.WriteItems)]
+[RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+public sealed class ItemWritingController(ItemWorkReader items, OfficeReader offices, UploadStore store, IServiceProvider services) : StaffController
+{
+    /// <summary>Several of the largest files in one form.</summary>
+    private const long MostBytes = (5 * UploadStore.MaxSize) + (4 * 1024 * 1024);
+
+    /// <summary>The channel that everything published here goes through.</summary>
+    private const string Website = "wangzhan";
+
+    [HttpGet("/staff/items/new")]
+    public async Task<IActionResult> New(CancellationToken cancel)
+    {
+        var channels = (await items.ChoicesAsync(cancel)).Channels;
+        return await FormAsync(null, new ItemForm
+        {
+            OfficeId = await items.OfficeOfAsync(Me.Id, cancel),
+            ChannelIds = [.. channels.Where(channel => channel.Code == Website).Select(channel => channel.Id)],
+        }, cancel);
+    }
+
+    [HttpPost("/staff/items/new"), KeepsForm]
+    public async Task<IActionResult> Create(ItemForm form, [FromServices] CreateItem create, string? then, ActContext act, CancellationToken cancel)
+    {
+        (form, var files) = await TakeInAsync(form, cancel);
+        return await SubmitAsync(
+            () => create.RunAsync(form.ToDraft(files), act, cancel),
+            done: saved => After(saved, then),
+            again: () => FormAsync(null, form, cancel));
+    }
+
+    [HttpGet("/staff/items/{id:int}/edit")]
+    public async Task<IActionResult> Edit(int id, CancellationToken cancel) =>
+        await items.EditingAsync(id, cancel) is { } editing ? await FormAsync(editing, ItemForm.Of(editing), cancel) : NotFound();
+
+    [HttpPost("/staff/items/{id:int}/edit"), KeepsForm]
+    public async Task<IActionResult> Save(int id, ItemForm form, [FromServices] EditItem edit, string? then, ActContext act, CancellationToken cancel)
+    {
+        if (await items.EditingAsync(id, cancel) is not { } editing)
+            return NotFound();
+        (form, var files) = await TakeInAsync(form, cancel);
+        return await SubmitAsync(
+            () => edit.RunAsync(id, form.Version, form.ToDraft(files), act, cancel),
+            done: saved => After(saved, then),
+            again: () => FormAsync(editing, form, cancel),
+            conflict: async () => await items.EditingAsync(id, cancel) is { } now
+                ? new TwoTexts
+                {
+                    CurrentVersion = now.Item.Version,
+                    Rows = TwoTexts.Compare(form, ItemForm.Of(now), (await OptionsAsync(form.OfficeId, cancel)).ByField(await FilesAsync(now, form, cancel))),
+                    By = await LastSavedByAsync(JournalSubject.Item, id, cancel),
+                    Newest = Url.StaffItem(id),
+                }
+                : null);
+    }
+
+    [HttpPost("/staff/items/{id:int}/send")]
+    public Task<IActionResult> Send(int id, int version, [FromServices] SendItemForReview send, ActContext act, CancellationToken cancel) => SubmitAsync(
+        () => send.RunAsync(id, version, act, cancel),
+        done: saved => Url.StaffItem(saved.ItemId),
+        // What is still missing is shown in the form, beside its fields.
+        again: () => Edit(id, cancel),
+        notice: "已送审，由另一位审核员审核发布");
+
+    private string After(ItemSaved saved, string? then) => then == "preview" ? Url.PreviewItem(saved.ItemId) : Url.StaffItem(saved.ItemId);
+
+    /// <summary>Puts chosen files into the store; the form then carries their tickets, whatever becomes of its other fields.</summary>
+    private async Task<(ItemForm Form, IReadOnlyList<StoredUpload> Files)> TakeInAsync(ItemForm form, CancellationToken cancel)
+    {
+        var tickets = services.GetRequiredService<UploadTickets>();
+        var files = form.Uploaded.Select(tickets.Read).OfType<StoredUpload>().ToList();
+        foreach (var file in form.NewAttachments)
+        {
+            using var content = file.OpenReadStream();
+            switch (await store.PutAsync(file.FileName, content, cancel))
+            {
+                case UploadResult.Stored(var stored):
+                    files.Add(stored);
+                    break;
+                case UploadResult.Refused(var why):
+                    ModelState.AddModelError($"Form.{nameof(form.NewAttachments)}", why);
+                    break;
+            }
+        }
+
+        return (form with { Uploaded = [.. files.Select(tickets.Write)], NewAttachments = [] }, files);
+    }
+
+    private async Task<IActionResult> FormAsync(ItemEditing? editing, ItemForm form, CancellationToken cancel)
+    {
+        var tickets = services.GetRequiredService<UploadTickets>();
+        return View("ItemForm", new ItemFormPage
+        {
+            Item = editing?.Item,
+            Form = form,
+            Options = await OptionsAsync(form.OfficeId, cancel),
+            Attachments = editing is null ? [] : await FilesAsync(editing, form, cancel),
+            Waiting = [.. form.Uploaded.Select(ticket => (ticket, File: tickets.Read(ticket))).Where(pair => pair.File is not null).Select(pair => new WaitingFile(pair.ticket, pair.File!.FileName, pair.File.Size))],
+        });
+    }
+
+    private async Task<ItemOptions> OptionsAsync(int? officeId, CancellationToken cancel) =>
+        ItemOptions.Of(await items.ChoicesAsync(cancel), await offices.ChoicesAsync(officeId, cancel));
+
+    /// <summary>The files that stand in the item now, and those of earlier revisions that the form still names.</summary>
+    private async Task<IReadOnlyList<Choice>> FilesAsync(ItemEditing editing, ItemForm form, CancellationToken cancel)
+    {
+        var older = await items.AttachmentsAsync(editing.Item.Id, [.. form.KeptAttachmentIds.Except(editing.Attachments.Select(file => file.Id))], cancel);
+        return [.. editing.Attachments.Concat(older).Select(file => new Choice($"{file.Id}", $"{file.FileName}（{Public.Catalogue.FileWords.Size(file.Size)}）"))];
+    }
+}

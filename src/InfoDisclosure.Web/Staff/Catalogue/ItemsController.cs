@@ -1,0 +1,121 @@
+using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Staffing;
+using InfoDisclosure.Rules.Staffing;
+using InfoDisclosure.Web.Public;
+using InfoDisclosure.Web.Shared.Components;
+using InfoDisclosure.Web.Shared.Links;
+using InfoDisclosure.Web.Staff.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoDisclosure.Web.Staff.Catalogue;
+
+/// <summary>What is asked of the list, as the address says it.</summary>
+public sealed record ItemQuery
+{
+    public ItemStanding? State { get; init; }
+
+    public int? Year { get; init; }
+
+    public int? Category { get; init; }
+
+    public int? Office { get; init; }
+
+    public string? Q { get; init; }
+
+    public int? Before { get; init; }
+
+    public ItemFilter ToFilter() => new(State, Year, Category, Office, Q);
+
+    /// <summary>The query of an address; <paramref name="before"/> in place of its own.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> With(int? before) => new Dictionary<string, string?>
+    {
+        ["state"] = State?.ToString(),
+        ["year"] = Year?.ToString(),
+        ["category"] = Category?.ToString(),
+        ["office"] = Office?.ToString(),
+        ["q"] = Q,
+        ["before"] = before?.ToString(),
+    }.Where(pair => !string.IsNullOrEmpty(pair.Value));
+}
+
+public sealed record ItemsPage
+{
+    public required ItemQuery Query { get; init; }
+
+    public required ItemListPage Page { get; init; }
+
+    public required ItemOptions Options { get; init; }
+
+    public required IReadOnlyList<int> Years { get; init; }
+
+    public required bool MayWrite { get; init; }
+}
+
+public sealed record ItemPage
+{
+    public required ItemWork Item { get; init; }
+
+    public required IReadOnlyList<JournalEntry> Journal { get; init; }
+
+    public required StaffPerson Me { get; init; }
+
+    /// <summary>Whether this person wrote on the text that waits, and so can't publish it.</summary>
+    public bool IsMine => Item.WriterIds.Contains(Me.Id);
+}
+
+/// <summary>A revision as the public reads it or would read it.</summary>
+public sealed record RevisionPage(RevisionView Shown, ItemArticle Article);
+
+/// <summary>主动公开 as staff read it: list, item, every revision.</summary>
+[Requires(StaffAction.ReadItems)]
+public sealed class ItemsController(ItemWorkReader items, OfficeReader offices, JournalReader journal, SiteContext site, UploadStore uploads) : StaffController
+{
+    [HttpGet("/staff/items")]
+    public async Task<IActionResult> List([FromQuery(Name = "")] ItemQuery query, CancellationToken cancel) => !ModelState.IsValid ? NotFound() : View("ItemList", new ItemsPage
+    {
+        Query = query,
+        Page = await items.PageAsync(query.ToFilter(), query.Before, cancel),
+        Options = ItemOptions.Of(await items.ChoicesAsync(cancel), await offices.ListAsync(cancel)),
+        Years = await items.YearsAsync(cancel),
+        MayWrite = Me.Can(StaffAction.WriteItems),
+    });
+
+    [HttpGet("/staff/items/{id:int}")]
+    public async Task<IActionResult> Show(int id, CancellationToken cancel) => await items.FindAsync(id, cancel) is not { } item ? NotFound() : View("Item", new ItemPage
+    {
+        Item = item,
+        Journal = (await journal.PageAsync(new JournalFilter { Kind = JournalSubject.Item, Thing = id }, cancel)).Entries,
+        Me = Me,
+    });
+
+    [HttpGet("/staff/items/{id:int}/preview")]
+    public Task<IActionResult> Preview(int id, ActContext act, CancellationToken cancel) => RevisionAsync(id, null, act, cancel);
+
+    [HttpGet("/staff/items/{id:int}/revisions/{number:int}")]
+    public Task<IActionResult> Revision(int id, int number, ActContext act, CancellationToken cancel) => RevisionAsync(id, number, act, cancel);
+
+    [HttpGet("/staff/items/{id:int}/files/{fileId:int}")]
+    public async Task<IActionResult> File(int id, int fileId, CancellationToken cancel) =>
+        await items.AttachmentAsync(id, fileId, cancel) is { } file && System.IO.File.Exists(uploads.PathOf(file.Digest))
+            ? PhysicalFile(uploads.PathOf(file.Digest), file.ContentType, file.FileName)
+            : NotFound();
+
+    private async Task<IActionResult> RevisionAsync(int id, int? number, ActContext act, CancellationToken cancel) =>
+        await items.RevisionAsync(id, number, act, cancel) is { } shown
+            ? View("Revision", new RevisionPage(shown, await site.ArticleAsync(shown, Url, cancel)))
+            : NotFound();
+}
+
+/// <summary>Items in the staff's frame: the public's article with the staff's addresses.</summary>
+internal static class StaffArticles
+{
+    public static async Task<ItemArticle> ArticleAsync(this SiteContext site, RevisionView shown, IUrlHelper url, CancellationToken cancel) => new()
+    {
+        Item = shown.View,
+        AgencyName = await site.LoadAsync(cancel) ? site.Frame.AgencyName : "",
+        FileAddress = file => url.StaffFile(shown.View.Id, file),
+        CategoryAddress = null,
+        IsPublished = shown.Revision.PublishedAt is not null,
+    };
+}
