@@ -77,6 +77,8 @@ public sealed class EditReport(InfoDisclosureDb db, FigureReader figures)
             if (report.WorkingRevisionId != revision.Id)
                 await db.Reports.Where(row => row.Id == report.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.WorkingRevisionId, revision.Id), cancel);
             await transaction.CommitAsync(cancel);
+            // The update went past the tracker; sending in the same request must read the report as it is now.
+            db.ChangeTracker.Clear();
             return new ActResult<ReportSaved>.Done(new ReportSaved(report.Id, year, version + 1));
         }
     }

@@ -93,6 +93,19 @@ public sealed class ReportActsTests
     }
 
     [Fact]
+    public async Task Send_InTheRequestThatBeganTheCorrection_Works()
+    {
+        await using var scene = await ReportScene.CreateAsync();
+        await TestData.PublishReportAsync(scene.Database, ReportScene.Year);
+        await using var db = scene.Database.Open();
+        var figures = new FigureReader(db);
+        var edited = TestData.Done(await new EditReport(db, figures).RunAsync(
+            ReportScene.Year, await scene.VersionAsync(), Draft with { ChangeNote = "更正" }, JournalAction.Edited, TestClock.Writer, CancellationToken.None));
+        TestData.Done(await new SendReportForReview(db, figures, new DraftDocument(db, figures, TestData.Press)).RunAsync(ReportScene.Year, edited.Version, TestClock.Writer, CancellationToken.None));
+        Assert.Equal(RevisionState.InReview, (await scene.ReadAsync()).WorkingRevision!.State);
+    }
+
+    [Fact]
     public async Task Edit_YearWithoutReport_IsNotFound()
     {
         await using var scene = await ReportScene.CreateAsync();
