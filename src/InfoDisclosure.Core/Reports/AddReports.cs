@@ -21,6 +21,7 @@ public static class AddReportsExtensions
         services.TryAddScoped<BeginReport>();
         services.TryAddScoped<CreateReport>();
         services.TryAddScoped<EditReport>();
+        services.TryAddScoped<ImportReport>();
         services.TryAddScoped<SendReportForReview>();
         services.TryAddScoped<ReturnReport>();
         services.TryAddScoped<PublishReport>();

@@ -44,8 +44,8 @@ public sealed class DraftDocument(InfoDisclosureDb db, FigureReader figures, Doc
     /// <exception cref="DocumentFontException">A font file named by the settings can't be used.</exception>
     public async Task<DraftDocumentResult?> PrintAsync(int year, CancellationToken cancel)
     {
-        var revision = await db.Reports.AsNoTracking().Where(report => report.Year == year && report.WorkingRevisionId != null).Select(report => report.WorkingRevision!)
-            .Include(row => row.Parts).FirstOrDefaultAsync(cancel);
+        var revision = await db.ReportRevisions.AsNoTracking().Include(row => row.Parts)
+            .FirstOrDefaultAsync(row => db.Reports.Any(report => report.Year == year && report.WorkingRevisionId == row.Id), cancel);
         if (revision is null)
             return null;
         var name = Path.GetFileNameWithoutExtension(ReportReader.FileName(await db.SiteProfiles.Select(profile => profile.ShortName).SingleAsync(cancel), year));

@@ -15,16 +15,19 @@ public static class PartNumbering
             if (level == 1)
             {
                 section = 0;
-                marks.Add(Chinese(++part) + "、");
+                marks.Add(Counted(++part) + "、");
             }
             else
             {
-                marks.Add($"（{Chinese(++section)}）");
+                marks.Add($"（{Counted(++section)}）");
             }
         }
 
         return marks;
     }
+
+    // A form may be posted with more parts than a report can be saved with; it is shown again all the same.
+    private static string Counted(int number) => number <= 99 ? Chinese(number) : number.ToString();
 
     /// <summary>1 to 99 in Chinese.</summary>
     public static string Chinese(int number) => number switch

@@ -104,13 +104,16 @@ public sealed class ReportWorkReader(InfoDisclosureDb db, FigureReader figures)
                 ReturnReason = revision.ReturnReason,
                 Review = review,
             },
-            Title = revision.Title,
-            Preface = WithFigures(revision.PrefaceHtml, text),
-            Parts = [.. parts.Select((part, place) => new ReportPartView($"part-{place + 1}", part.Level, numbers[place], part.Heading, WithFigures(part.Html, text)))],
+            Paper = new ReportPaper
+            {
+                Title = revision.Title,
+                Preface = WithFigures(SafeHtml.FromStored(revision.PrefaceHtml), text),
+                Parts = [.. parts.Select((part, place) => new ReportPartView($"part-{place + 1}", part.Level, numbers[place], part.Heading, WithFigures(SafeHtml.FromStored(part.Html), text)))],
+                SignedBy = revision.SignedBy,
+                SignedOn = revision.SignedOn,
+            },
             PeriodFrom = revision.PeriodFrom,
             PeriodTo = revision.PeriodTo,
-            SignedBy = revision.SignedBy,
-            SignedOn = revision.SignedOn,
             Corrects = revision.Report.LiveRevisionId is not null && revision.PublishedAt is null,
         };
     }
@@ -146,8 +149,25 @@ public sealed class ReportWorkReader(InfoDisclosureDb db, FigureReader figures)
         };
     }
 
-    private static SafeHtml WithFigures(string html, Func<string, string> text) =>
-        OfficeText.WithFigures(SafeHtml.FromStored(html), name => new FigureRendering(text(name)));
+    /// <summary>A text that isn't saved, as a reader would see it.</summary>
+    public async Task<ReportPaper> PreviewAsync(int year, ReportDraft draft, CancellationToken cancel)
+    {
+        var known = await figures.KnownAsync(cancel);
+        var preface = OfficeText.Read(draft.Preface, known, headingBase: 4, idPrefix: "p0-");
+        var parts = draft.Parts.Select((part, place) => (Part: part, Text: OfficeText.Read(part.Markdown, known, headingBase: 4, idPrefix: $"p{place + 1}-"))).ToList();
+        var text = ReportContent.Present(await figures.ReadAsync(year, parts.SelectMany(part => part.Text.Figures).Concat(preface.Figures), cancel));
+        var numbers = PartNumbering.Number(draft.Parts.Select(part => part.Level));
+        return new ReportPaper
+        {
+            Title = draft.Title,
+            Preface = WithFigures(preface.Html, text),
+            Parts = [.. parts.Select((part, place) => new ReportPartView($"part-{place + 1}", part.Part.Level, numbers[place], part.Part.Heading, WithFigures(part.Text.Html, text)))],
+            SignedBy = draft.SignedBy,
+            SignedOn = draft.SignedOn,
+        };
+    }
+
+    private static SafeHtml WithFigures(SafeHtml html, Func<string, string> text) => OfficeText.WithFigures(html, name => new FigureRendering(text(name)));
 
     private async Task<Func<string, string>> FigureTextAsync(ReportRevision revision, int year, CancellationToken cancel) =>
         revision.PublishedAt is null

@@ -85,7 +85,21 @@ public sealed record ReportOverview
     public required IReadOnlyList<FigureComparison> Figures { get; init; }
 }
 
-/// <summary>The text of one revision, as the public reads it or would: frozen figures once published, present ones before.</summary>
+/// <summary>A report's text as a reader sees it: numbered headings, figures as numbers.</summary>
+public sealed record ReportPaper
+{
+    public required string Title { get; init; }
+
+    public required SafeHtml Preface { get; init; }
+
+    public required IReadOnlyList<ReportPartView> Parts { get; init; }
+
+    public required string? SignedBy { get; init; }
+
+    public required DateOnly? SignedOn { get; init; }
+}
+
+/// <summary>One revision, as the public reads it or would: frozen figures once published, present ones before.</summary>
 public sealed record RevisionText
 {
     public required int Year { get; init; }
@@ -95,19 +109,11 @@ public sealed record RevisionText
 
     public required RevisionLine Line { get; init; }
 
-    public required string Title { get; init; }
-
-    public required SafeHtml Preface { get; init; }
-
-    public required IReadOnlyList<ReportPartView> Parts { get; init; }
+    public required ReportPaper Paper { get; init; }
 
     public required DateOnly PeriodFrom { get; init; }
 
     public required DateOnly PeriodTo { get; init; }
-
-    public required string? SignedBy { get; init; }
-
-    public required DateOnly? SignedOn { get; init; }
 
     /// <summary>There is a public revision already, so publishing this one corrects it.</summary>
     public required bool Corrects { get; init; }

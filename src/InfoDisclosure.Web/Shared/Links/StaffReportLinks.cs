@@ -11,6 +11,8 @@ public static class StaffReportLinks
 
     public static string ImportReport(this IUrlHelper url) => url.Content("~/staff/reports/import");
 
+    public static string SaveImport(this IUrlHelper url) => url.Content("~/staff/reports/import/save");
+
     public static string StaffReport(this IUrlHelper url, int year) => url.Content($"~/staff/reports/{year}");
 
     public static string EditReport(this IUrlHelper url, int year) => url.Content($"~/staff/reports/{year}/edit");

@@ -6,7 +6,7 @@ using InfoDisclosure.Web.Staff.Frame;
 namespace InfoDisclosure.Web.Staff.Reports;
 
 /// <summary>A report as a clerk edits it: the whole of it in one form.</summary>
-public sealed record ReportForm
+public record ReportForm
 {
     public int Version { get; set; }
 
