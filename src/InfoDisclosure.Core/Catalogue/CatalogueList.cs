@@ -38,7 +38,7 @@ public sealed record CatalogueCursor(bool Backwards, DateOnly Date, int ItemId)
     public static CatalogueCursor? Read(string text, CatalogueFilter filter)
     {
         Span<byte> bytes = stackalloc byte[32];
-        if (text.Length > MaxTextLength || !Base64Url.TryDecodeFromChars(text, bytes, out var length) || length != Length || bytes[0] > 1)
+        if (text.Length > MaxTextLength || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var length) || length != Length || bytes[0] > 1)
             return null;
         if (!Mark(filter, bytes[..9]).SequenceEqual(bytes[9..Length]))
             return null;

@@ -26,13 +26,13 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         CatalogueCursor? place = null;
         if (cursor is not null && (place = CatalogueCursor.Read(cursor, filter)) is null)
             return null;
-        var rows = await RowsAsync(await FilterAsync(filter, cancel), place, cancel);
+        var rows = await RowsAsync(filter, place, cancel);
         var more = rows.Count > PageSize;
         if (place is { Backwards: true } && !more)
         {
             // The way back ends here: the first page, whole, even when rows came in since.
             place = null;
-            rows = await RowsAsync(await FilterAsync(filter, cancel), null, cancel);
+            rows = await RowsAsync(filter, null, cancel);
             more = rows.Count > PageSize;
         }
 
@@ -204,17 +204,32 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         return items;
     }
 
-    private static Task<List<CatalogueRow>> RowsAsync(IQueryable<PublicItem> items, CatalogueCursor? place, CancellationToken cancel)
+    private async Task<List<CatalogueRow>> RowsAsync(CatalogueFilter filter, CatalogueCursor? place, CancellationToken cancel)
     {
+        // A channel's own rows carry the date, so that its list too is read in order from an index.
+        var channel = filter.Channel is null ? (int?)null : await db.Channels.Where(row => row.Code == filter.Channel).Select(row => (int?)row.Id).FirstOrDefaultAsync(cancel) ?? 0;
+        var items = await FilterAsync(channel is null ? filter : filter with { Channel = null, Year = null }, cancel);
+        var keyed = channel is null
+            ? items.Select(item => new Keyed { Date = item.DisclosedOn, Id = item.ItemId, Item = item })
+            : InYear(db.PublicItemChannels.AsNoTracking().Where(link => link.ChannelId == channel), filter.Year)
+                .Join(items, link => link.ItemId, item => item.ItemId, (link, item) => new Keyed { Date = link.DisclosedOn, Id = link.ItemId, Item = item });
         // The first comparison lets the index seek, the second passes over the rows of the same day.
         if (place is { Backwards: false })
-            items = items.Where(item => item.DisclosedOn <= place.Date && (item.DisclosedOn < place.Date || item.ItemId < place.ItemId));
+            keyed = keyed.Where(row => row.Date <= place.Date && (row.Date < place.Date || row.Id < place.ItemId));
         else if (place is not null)
-            items = items.Where(item => item.DisclosedOn >= place.Date && (item.DisclosedOn > place.Date || item.ItemId > place.ItemId));
+            keyed = keyed.Where(row => row.Date >= place.Date && (row.Date > place.Date || row.Id > place.ItemId));
         var ordered = place is { Backwards: true }
-            ? items.OrderBy(item => item.DisclosedOn).ThenBy(item => item.ItemId)
-            : items.OrderByDescending(item => item.DisclosedOn).ThenByDescending(item => item.ItemId);
-        return Select(ordered.Take(PageSize + 1)).ToListAsync(cancel);
+            ? keyed.OrderBy(row => row.Date).ThenBy(row => row.Id)
+            : keyed.OrderByDescending(row => row.Date).ThenByDescending(row => row.Id);
+        return await Select(ordered.Take(PageSize + 1).Select(row => row.Item)).ToListAsync(cancel);
+    }
+
+    private static IQueryable<PublicItemChannel> InYear(IQueryable<PublicItemChannel> links, int? year)
+    {
+        if (year is null)
+            return links;
+        var (from, to) = (new DateOnly(year.Value, 1, 1), new DateOnly(year.Value, 12, 31));
+        return links.Where(link => link.DisclosedOn >= from && link.DisclosedOn <= to);
     }
 
     private static IQueryable<CatalogueRow> Select(IQueryable<PublicItem> items) => items.Select(item => new CatalogueRow
@@ -229,4 +244,13 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         GroupName = item.Group!.Name,
         IsSample = item.IsSample,
     });
+
+    private sealed class Keyed
+    {
+        public required DateOnly Date { get; init; }
+
+        public required int Id { get; init; }
+
+        public required PublicItem Item { get; init; }
+    }
 }
