@@ -1,6 +1,5 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Data;
-using InfoDisclosure.Core.Staffing;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Journal;
@@ -34,9 +33,6 @@ public sealed record JournalFilter
 /// <summary>One page of the journal, newest first; <see cref="Older"/> leads to the next one.</summary>
 public sealed record JournalPage(IReadOnlyList<JournalEntry> Entries, int? Older);
 
-/// <summary>Somebody who appears in the journal.</summary>
-public sealed record JournalPerson(int Id, string Name);
-
 /// <summary>Reads the journal.</summary>
 public sealed class JournalReader(InfoDisclosureDb db)
 {
@@ -51,10 +47,6 @@ public sealed class JournalReader(InfoDisclosureDb db)
             ? new JournalPage(entries, null)
             : new JournalPage(entries[..PageSize], entries[PageSize - 1].Id);
     }
-
-    /// <summary>The accounts to choose from, in the order of names.</summary>
-    public async Task<IReadOnlyList<JournalPerson>> PeopleAsync(CancellationToken cancel) =>
-        await db.Set<StaffAccount>().OrderBy(account => account.UserName).Select(account => new JournalPerson(account.Id, account.DisplayName + "（" + account.UserName + "）")).ToListAsync(cancel);
 
     /// <summary>The last entry about a thing: who saved it last; null when there is none.</summary>
     public Task<JournalEntry?> LastAsync(JournalSubject kind, int? id, CancellationToken cancel) =>

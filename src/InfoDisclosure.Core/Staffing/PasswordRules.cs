@@ -23,7 +23,7 @@ public static class PasswordRules
         { Length: > MaxLength } => $"密码最多{MaxLength}个字符",
         _ when !password.Any(char.IsLetter) => "密码里要有字母",
         _ when !password.Any(char.IsDigit) => "密码里要有数字",
-        _ when userName.Length > 0 && password.Contains(userName, StringComparison.OrdinalIgnoreCase) => "密码不能包含账号名",
+        _ when userName.Length >= UserNames.MinLength && password.Contains(userName, StringComparison.OrdinalIgnoreCase) => "密码不能包含账号名",
         _ => null,
     };
 

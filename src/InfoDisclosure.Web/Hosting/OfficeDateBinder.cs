@@ -10,7 +10,7 @@ namespace InfoDisclosure.Web.Hosting;
 /// Reads dates the way people write them: 2026-11-23, 2026.11.23, 2026/11/23, 2026年11月23日, 20261123, in full-width digits
 /// too. Empty is null.
 /// </summary>
-internal sealed partial class OfficeDateBinder : IModelBinder, IModelBinderProvider
+public sealed partial class OfficeDateBinder : IModelBinder, IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
         context.Metadata.ModelType == typeof(DateOnly) || context.Metadata.ModelType == typeof(DateOnly?) ? this : null;

@@ -62,6 +62,14 @@ public sealed class StaffPortal : IAsyncDisposable
             return TestData.Done(await new CreateAccount(db, new PasswordHasher<StaffAccount>()).RunAsync(new NewAccount { UserName = name, DisplayName = $"{name}姓名", Roles = roles, Password = Password }, TestClock.Program, CancellationToken.None)).Id;
     }
 
+    /// <summary>Asks the database behind the site.</summary>
+    public async Task<T> Read<T>(Func<Core.Data.InfoDisclosureDb, Task<T>> query)
+    {
+        var db = Database.Open();
+        await using (db)
+            return await query(db);
+    }
+
     /// <summary>A browser with an empty cookie jar.</summary>
     public Browser Open() => new(site.GetTestServer().CreateHandler());
 
@@ -113,9 +121,12 @@ public sealed class Browser(HttpMessageHandler handler)
     public Task SubmitAsync(string action, Dictionary<string, string>? typed = null) => PostAsync(action, Fields(action, typed));
 
     /// <summary>What a form on the page would post.</summary>
-    public List<KeyValuePair<string, string>> Fields(string action, Dictionary<string, string>? typed = null)
+    public List<KeyValuePair<string, string>> Fields(string action, Dictionary<string, string>? typed = null) => FieldsOf(0, action, typed);
+
+    /// <summary>The same for one of several forms with that action, counted from 0.</summary>
+    public List<KeyValuePair<string, string>> FieldsOf(int place, string action, Dictionary<string, string>? typed = null)
     {
-        var form = Page.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(form => form.GetAttribute("action") == action)
+        var form = Page.QuerySelectorAll<IHtmlFormElement>("form").Where(form => form.GetAttribute("action") == action).ElementAtOrDefault(place)
             ?? throw new InvalidOperationException($"No form posts to {action}; the page says: {Text}");
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var element in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
@@ -145,11 +156,13 @@ public sealed class Browser(HttpMessageHandler handler)
         return fields;
     }
 
-    public Task PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? referrer = null)
+    public Task PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? referrer = null, string? origin = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
         if (referrer is not null)
             request.Headers.Referrer = new Uri(Site, referrer);
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
         return SendAsync(request);
     }
 
@@ -167,6 +180,15 @@ public sealed class Browser(HttpMessageHandler handler)
 
     /// <summary>What the error summary says, line by line.</summary>
     public IReadOnlyList<string> Errors => [.. Page.QuerySelectorAll(".errors li, .errors > p").Select(Words)];
+
+    /// <summary>Another tab of the same browser, on no page yet.</summary>
+    public Browser Copy()
+    {
+        var copy = new Browser(handler);
+        foreach (var cookie in cookies.GetAllCookies().ToList())
+            copy.cookies.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, Site.Host));
+        return copy;
+    }
 
     /// <summary>Forgets the session, as if it had ended; other cookies stay.</summary>
     public void LoseSession()

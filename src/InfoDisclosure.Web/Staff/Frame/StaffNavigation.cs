@@ -22,6 +22,7 @@ public sealed class StaffNavigation(EndpointDataSource endpoints)
         new("年度报告", "/staff/reports", StaffAction.ReadReports),
         new("公开指南", "/staff/pages/guide", StaffAction.WritePages),
         new("公开制度", "/staff/pages/rules", StaffAction.WritePages),
+        new("机关信息", "/staff/agency", StaffAction.WriteAgency),
         new("人员", "/staff/accounts", StaffAction.ManageAccounts),
         new("科室和服务中心", "/staff/offices", StaffAction.ManageAccounts),
         new("留痕", "/staff/journal", StaffAction.ReadJournal),

@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Web.Shared.TagHelpers;
 using InfoDisclosure.Web.Staff.Frame;
@@ -61,13 +62,13 @@ public sealed record JournalListPage
 }
 
 /// <summary>留痕: who did what to which thing, when and why.</summary>
-public sealed class JournalController(JournalReader journal) : StaffController
+public sealed class JournalController(JournalReader journal, AccountReader accounts) : StaffController
 {
     [HttpGet("/staff/journal"), Requires(StaffAction.ReadJournal)]
     public async Task<IActionResult> List([FromQuery(Name = "")] JournalQuery query, CancellationToken cancel) => View("JournalList", new JournalListPage
     {
         Query = query,
         Page = await journal.PageAsync(query.ToFilter(), cancel),
-        People = [new Choice("0", "程序、命令行、未登录"), .. (await journal.PeopleAsync(cancel)).Select(person => new Choice(person.Id.ToString(), person.Name))],
+        People = [new Choice("0", "程序、命令行、未登录"), .. (await accounts.ListAsync(cancel)).Select(account => new Choice(account.Id.ToString(), $"{account.DisplayName}（{account.UserName}）"))],
     });
 }
