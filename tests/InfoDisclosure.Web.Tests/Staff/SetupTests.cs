@@ -16,8 +16,8 @@ public sealed class SetupTests
         ["Form.ShortName"] = "样板镇",
         ["Form.UserName"] = "first",
         ["Form.DisplayName"] = "第一个管理员",
-        ["Form.Password"] = "first-password-1",
-        ["Form.PasswordAgain"] = "first-password-1",
+        ["Form.Password"] = "other-password-1",
+        ["Form.PasswordAgain"] = "other-password-1",
     };
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class SetupTests
         Assert.Equal("/staff/sign-in", browser.Location);
         await browser.GetAsync("/staff/setup");
         Assert.Equal(HttpStatusCode.NotFound, browser.Status);
-        await browser.SignInAsync("first", "first-password-1");
+        await browser.SignInAsync("first", "other-password-1");
         await browser.GetAsync("/staff/accounts");
         Assert.Contains("第一个管理员", browser.Text, StringComparison.Ordinal);
         Assert.Equal("样板镇", await portal.Read(db => db.SiteProfiles.Select(profile => profile.ShortName).SingleAsync()));

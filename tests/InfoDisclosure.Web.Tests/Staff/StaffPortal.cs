@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace InfoDisclosure.Web.Tests.Staff;
@@ -44,6 +45,7 @@ public sealed class StaffPortal : IAsyncDisposable
             Configure = builder =>
             {
                 builder.WebHost.UseTestServer();
+                builder.Logging.ClearProviders();
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 configure?.Invoke(builder);
             },
