@@ -93,6 +93,8 @@ internal sealed class CatalogueConfiguration : IEntityTypeConfiguration<Category
         builder.HasIndex(item => new { item.CategoryId, item.DisclosedOn, item.ItemId });
         builder.HasIndex(item => new { item.GroupId, item.DisclosedOn, item.ItemId });
         builder.HasIndex(item => new { item.CategoryId, item.GroupId, item.DisclosedOn, item.ItemId });
+        // 最近更新 of every page and the order of the feed.
+        builder.HasIndex(item => new { item.RevisedAt, item.ItemId });
     }
 
     public void Configure(EntityTypeBuilder<PublicItemChannel> builder)
