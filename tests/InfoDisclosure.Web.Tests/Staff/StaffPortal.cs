@@ -208,7 +208,23 @@ public sealed class Browser(HttpMessageHandler handler)
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private async Task SendAsync(HttpRequestMessage request)
+    /// <summary>The last answer's bytes.</summary>
+    public byte[] Body { get; private set; } = [];
+
+    /// <summary>Posts a form of the page with a file; no bytes post an empty choice, as browsers do.</summary>
+    public Task UploadAsync(string action, string field, string fileName, byte[] file)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Fields(action))
+            content.Add(new StringContent(value), name);
+        var bytes = new ByteArrayContent(file);
+        bytes.Headers.ContentDisposition = new("form-data") { Name = field, FileName = file.Length == 0 ? "\"\"" : fileName };
+        content.Add(bytes);
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = content });
+    }
+
+    /// <summary>Any other request of this browser.</summary>
+    public async Task SendAsync(HttpRequestMessage request)
     {
         using (request)
         {
@@ -225,6 +241,7 @@ public sealed class Browser(HttpMessageHandler handler)
             Status = response.StatusCode;
             Location = response.Headers.Location?.ToString();
             Headers = response.Headers.Concat(response.Content.Headers).ToDictionary(pair => pair.Key, pair => string.Join(", ", pair.Value), StringComparer.OrdinalIgnoreCase);
+            Body = await response.Content.ReadAsByteArrayAsync();
             Page = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
         }
     }
