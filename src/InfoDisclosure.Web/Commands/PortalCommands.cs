@@ -13,7 +13,7 @@ public static class PortalCommands
         OfficeCulture.Use();
         var root = Root(new Verb(terminal));
         var parsed = root.Parse(args);
-        var problems = parsed.Errors.Select(error => error.Message).Concat(Misplaced(root, parsed)).Distinct().ToList();
+        var problems = parsed.Errors.Select(error => ChineseHelp.Of(error)).Concat(Misplaced(root, parsed)).Distinct().ToList();
         if (problems.Count > 0)
         {
             foreach (var problem in problems)
@@ -63,6 +63,7 @@ public static class PortalCommands
         foreach (var option in serve.Options)
             root.Add(option);
         root.Action = serve.Action;
+        ChineseHelp.Use(root);
         return root;
     }
 

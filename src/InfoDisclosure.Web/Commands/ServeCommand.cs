@@ -99,9 +99,9 @@ public static class ServeCommand
         }
         else if (!await db.Users.AnyAsync(cancel))
         {
-            verb.Say("  还没有账号。请打开下面的网页，用一次性代码建立第一个管理员：");
+            verb.Say("  还没有账号。请打开下面的网页，用一次性安装码建立第一个管理员：");
             verb.Say($"    {addresses.FirstOrDefault()}staff/setup");
-            verb.Say($"    代码：{app.Services.GetRequiredService<SetupCode>().Text}");
+            verb.Say($"    安装码：{app.Services.GetRequiredService<SetupCode>().Text}");
         }
 
         verb.Say("按 Ctrl+C 停止。");
@@ -118,7 +118,9 @@ public static class ServeCommand
     {
         try
         {
-            return BindingAddress.Parse(url) is { Scheme: "http" or "https" };
+            // TLS is the reverse proxy's part. A port that is no number is taken for part of the host.
+            return BindingAddress.Parse(url) is { Scheme: "http", IsUnixPipe: false, IsNamedPipe: false, PathBase: "" } address
+                && (!address.Host.Contains(':') || address.Host.StartsWith('['));
         }
         catch (FormatException)
         {

@@ -7,7 +7,7 @@ namespace InfoDisclosure.Web.Hosting;
 /// Backs up at half past two every night, the office's time, and soon after the start when the last good backup is older than
 /// a day, so that a machine that sleeps at night has backups too.
 /// </summary>
-internal sealed partial class NightlyBackup(DataDirectory directory, TimeProvider clock, ILogger<NightlyBackup> log) : BackgroundService
+public sealed partial class NightlyBackup(DataDirectory directory, TimeProvider clock, ILogger<NightlyBackup> log) : BackgroundService
 {
     private static readonly TimeOnly At = new(2, 30);
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(1);
