@@ -43,7 +43,8 @@ public sealed record ItemForm
     [Display(Name = "有效性")]
     public Validity Validity { get; init; }
 
-    [Display(Name = "正文"), AtMost(ItemRevision.BodyLength)]
+    // The act knows the greatest length; "at most 500,000" beside the field would only puzzle.
+    [Display(Name = "正文")]
     public string? Body { get; init; }
 
     [Display(Name = "已有的附件")]
