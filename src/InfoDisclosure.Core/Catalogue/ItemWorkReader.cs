@@ -216,10 +216,6 @@ public sealed class ItemWorkReader(InfoDisclosureDb db)
         Channels = await db.Channels.AsNoTracking().OrderBy(row => row.Position).ToListAsync(cancel),
     };
 
-    /// <summary>The office of an account: the first choice in a new item.</summary>
-    public Task<int?> OfficeOfAsync(int accountId, CancellationToken cancel) =>
-        db.Users.Where(account => account.Id == accountId && !account.Office!.Closed).Select(account => account.OfficeId).FirstOrDefaultAsync(cancel);
-
     private static bool Shown(ItemWork item, RevisionRow row) => item.Working is not null ? row.PublishedAt is null : !item.IsLive || row.IsLive;
 
     private static List<ItemStanding> Standing(RevisionState? working, bool isLive, DateTime? withdrawnAt)

@@ -63,4 +63,8 @@ public sealed class OfficeReader(InfoDisclosureDb db)
     /// <summary>What a form offers: the open offices, and the one that is chosen now even if it was closed.</summary>
     public async Task<IReadOnlyList<OfficeRow>> ChoicesAsync(int? chosen, CancellationToken cancel) =>
         [.. (await ListAsync(cancel)).Where(office => !office.Closed || office.Id == chosen)];
+
+    /// <summary>The open office of an account: the first choice in what the person writes.</summary>
+    public Task<int?> OfAccountAsync(int accountId, CancellationToken cancel) =>
+        db.Users.Where(account => account.Id == accountId && !account.Office!.Closed).Select(account => account.OfficeId).FirstOrDefaultAsync(cancel);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -22,6 +24,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             .SelectMany(entry => entry.Value!.Errors.Select(error => (Field: entry.Key, Message: error.ErrorMessage)))
             .Where(error => error.Message.Length > 0)
             .Distinct()
+            // The model state keeps its own order; people read from the top of the form, whose record is written in its order.
+            .OrderBy(error => Place(error.Field), StringComparer.Ordinal)
             .ToList();
         if (errors.Count == 0)
         {
@@ -42,6 +46,27 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         foreach (var (field, message) in errors)
             list.InnerHtml.AppendHtml(Line(field, message));
         output.Content.AppendHtml(heading).AppendHtml(list);
+    }
+
+    /// <summary>Where a field stands among the properties of the page's model, comparable as text.</summary>
+    private string Place(string field)
+    {
+        var metadata = ViewContext.ViewData.ModelMetadata;
+        var place = new StringBuilder();
+        foreach (var part in field.Split('.'))
+        {
+            var name = part.Split('[')[0];
+            // Keys of bound fields begin with the parameter's name, whose case is another.
+            var (ordinal, property) = metadata.Properties.Index().FirstOrDefault(one => string.Equals(one.Item.PropertyName, name, StringComparison.OrdinalIgnoreCase));
+            place.Append(CultureInfo.InvariantCulture, $"{ordinal:D3}");
+            if (int.TryParse(part.AsSpan(Math.Min(part.Length, name.Length + 1)).TrimEnd(']'), CultureInfo.InvariantCulture, out var index))
+                place.Append(CultureInfo.InvariantCulture, $"[{index:D5}]");
+            if (property is null)
+                break;
+            metadata = property.ElementMetadata ?? property;
+        }
+
+        return place.ToString();
     }
 
     private static TagBuilder Line(string field, string message)

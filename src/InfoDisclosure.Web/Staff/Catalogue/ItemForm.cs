@@ -7,7 +7,10 @@ using InfoDisclosure.Web.Shared.TagHelpers;
 
 namespace InfoDisclosure.Web.Staff.Catalogue;
 
-/// <summary>An item as it is typed.</summary>
+/// <summary>
+/// An item as it is typed, in the order of its page. Lists are mutable ones: model binding adds to the list it finds and
+/// passes over one that is read-only without a word.
+/// </summary>
 public sealed record ItemForm
 {
     [Display(Name = "名称"), AtMost(ItemRevision.TitleLength)]
@@ -15,6 +18,20 @@ public sealed record ItemForm
 
     [Display(Name = "内容概述"), AtMost(ItemRevision.SummaryLength)]
     public string? Summary { get; init; }
+
+    // The act knows the greatest length; "at most 500,000" beside the field would only puzzle.
+    [Display(Name = "正文")]
+    public string? Body { get; init; }
+
+    [Display(Name = "已有的附件")]
+    public List<int> KeptAttachmentIds { get; init; } = [];
+
+    /// <summary>Files taken in with an earlier try of this form, as tickets.</summary>
+    public List<string> Uploaded { get; init; } = [];
+
+    /// <summary>Files just chosen; no [Display], for two texts can't be compared by them.</summary>
+    [DisplayName("添加附件")]
+    public List<IFormFile> NewAttachments { get; init; } = [];
 
     [Display(Name = "文号"), AtMost(ItemRevision.DocumentNumberLength)]
     public string? DocumentNumber { get; init; }
@@ -25,8 +42,8 @@ public sealed record ItemForm
     [Display(Name = "公开日期")]
     public DateOnly? DisclosedOn { get; init; }
 
-    [Display(Name = "起草科室")]
-    public int? OfficeId { get; init; }
+    [Display(Name = "有效性")]
+    public Validity Validity { get; init; }
 
     [Display(Name = "类别")]
     public int? CategoryId { get; init; }
@@ -34,28 +51,14 @@ public sealed record ItemForm
     [Display(Name = "分组")]
     public int? GroupId { get; init; }
 
+    [Display(Name = "起草科室")]
+    public int? OfficeId { get; init; }
+
     [Display(Name = "公开渠道")]
-    public IReadOnlyList<int> ChannelIds { get; init; } = [];
+    public List<int> ChannelIds { get; init; } = [];
 
     [Display(Name = "公开方式")]
     public DisclosureMethod Method { get; init; }
-
-    [Display(Name = "有效性")]
-    public Validity Validity { get; init; }
-
-    // The act knows the greatest length; "at most 500,000" beside the field would only puzzle.
-    [Display(Name = "正文")]
-    public string? Body { get; init; }
-
-    [Display(Name = "已有的附件")]
-    public IReadOnlyList<int> KeptAttachmentIds { get; init; } = [];
-
-    /// <summary>Files just chosen; no [Display], for two texts can't be compared by them.</summary>
-    [DisplayName("添加附件")]
-    public IReadOnlyList<IFormFile> NewAttachments { get; init; } = [];
-
-    /// <summary>Files taken in with an earlier try of this form, as tickets.</summary>
-    public IReadOnlyList<string> Uploaded { get; init; } = [];
 
     [Display(Name = "更正说明"), AtMost(ItemRevision.NoteLength)]
     public string? ChangeNote { get; init; }
@@ -73,11 +76,11 @@ public sealed record ItemForm
         OfficeId = editing.Draft.OfficeId,
         CategoryId = editing.Draft.CategoryId,
         GroupId = editing.Draft.GroupId,
-        ChannelIds = editing.Draft.ChannelIds,
+        ChannelIds = [.. editing.Draft.ChannelIds],
         Method = editing.Draft.Method,
         Validity = editing.Draft.Validity,
         Body = editing.Draft.Body,
-        KeptAttachmentIds = editing.Draft.KeptAttachmentIds,
+        KeptAttachmentIds = [.. editing.Draft.KeptAttachmentIds],
         ChangeNote = editing.Draft.ChangeNote,
         Version = editing.Item.Version,
     };

@@ -26,7 +26,7 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
         var channels = (await items.ChoicesAsync(cancel)).Channels;
         return await FormAsync(null, new ItemForm
         {
-            OfficeId = await items.OfficeOfAsync(Me.Id, cancel),
+            OfficeId = await offices.OfAccountAsync(Me.Id, cancel),
             ChannelIds = [.. channels.Where(channel => channel.Code == Website).Select(channel => channel.Id)],
         }, cancel);
     }
