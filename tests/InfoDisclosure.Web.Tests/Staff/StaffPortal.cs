@@ -168,6 +168,9 @@ public sealed class Browser(HttpMessageHandler handler)
         return SendAsync(request);
     }
 
+    /// <summary>Posts any content, such as files.</summary>
+    public Task PostAsync(string path, HttpContent content) => SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = content });
+
     /// <summary>Goes where a 303 leads.</summary>
     public Task FollowAsync() => Location is { } location ? GetAsync(location) : throw new InvalidOperationException($"{Status} leads nowhere; the page says: {Text}");
 
