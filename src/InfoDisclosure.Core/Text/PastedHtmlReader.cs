@@ -12,7 +12,6 @@ namespace InfoDisclosure.Core.Text;
 /// </summary>
 internal sealed partial class PastedHtmlReader
 {
-    private const int DeepestElement = 200;
     private const int MostColumns = 100;
     private const int DeepestList = 9;
 
@@ -29,17 +28,17 @@ internal sealed partial class PastedHtmlReader
 
     public IReadOnlyList<PastedBlock> Read(string html)
     {
-        using var document = new HtmlParser().ParseDocument(html);
+        using var document = new HtmlParser().ParseDocument(HtmlNesting.Order(html, out tooDeep));
         var noteTexts = document.All.Where(element => IsNote(element)).ToList();
         foreach (var note in noteTexts)
             notes.TryAdd(note.Id!, notes.Count + 1);
         var page = new Page(this);
-        page.Walk(document.Body!, new Manner(), 0);
+        page.Walk(document.Body!, new Manner());
         page.EndParagraph();
         foreach (var note in noteTexts)
         {
             var inner = new Page(this);
-            inner.WalkChildren(note, new Manner(), 0);
+            inner.WalkChildren(note, new Manner());
             inner.EndParagraph();
             var runs = Page.OneLine(inner.Blocks);
             if (runs.Count > 0)
@@ -124,13 +123,13 @@ internal sealed partial class PastedHtmlReader
             return line;
         }
 
-        public void WalkChildren(INode node, Manner manner, int depth)
+        public void WalkChildren(INode node, Manner manner)
         {
             foreach (var child in node.ChildNodes)
-                Walk(child, manner, depth + 1);
+                Walk(child, manner);
         }
 
-        public void Walk(INode node, Manner manner, int depth)
+        public void Walk(INode node, Manner manner)
         {
             if (node is IText text)
             {
@@ -139,12 +138,6 @@ internal sealed partial class PastedHtmlReader
             }
             if (node is not IElement element)
                 return;
-            if (depth > DeepestElement)
-            {
-                reader.tooDeep++;
-                AddDeepWords(element, manner);
-                return;
-            }
             var style = Style(element);
             if (IsLeftOut(element, style))
                 return;
@@ -159,22 +152,22 @@ internal sealed partial class PastedHtmlReader
                     AddBreak(manner);
                     break;
                 case "a":
-                    WalkLink(element, manner, depth);
+                    WalkLink(element, manner);
                     break;
                 case "table":
                     EndParagraph();
-                    AddTable(element, depth);
+                    AddTable(element);
                     break;
                 case "ul" or "ol" or "menu" or "dir":
-                    WalkList(element, manner, depth);
+                    WalkList(element, manner);
                     break;
                 case "blockquote":
-                    WalkQuote(element, manner, depth);
+                    WalkQuote(element, manner);
                     break;
                 case "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt" or "dd" or "caption" or "figcaption" or "pre":
                     EndParagraph();
                     BeginParagraph(element, style);
-                    WalkChildren(element, manner, depth);
+                    WalkChildren(element, manner);
                     EndParagraph();
                     break;
                 case "div" or "section" or "article" or "header" or "footer" or "main" or "aside" or "nav" or "address" or "center" or "dl" or "figure"
@@ -182,7 +175,7 @@ internal sealed partial class PastedHtmlReader
                     EndParagraph();
                     if (style.Contains("mso-outline-level:", StringComparison.Ordinal))
                         BeginParagraph(element, style);
-                    WalkChildren(element, manner, depth);
+                    WalkChildren(element, manner);
                     EndParagraph();
                     break;
                 default:
@@ -193,7 +186,7 @@ internal sealed partial class PastedHtmlReader
                     }
                     else
                     {
-                        WalkChildren(element, manner, depth);
+                        WalkChildren(element, manner);
                     }
                     break;
             }
@@ -256,12 +249,12 @@ internal sealed partial class PastedHtmlReader
         {
             switch (element.LocalName)
             {
-                case "script" or "style" or "head" or "title" or "meta" or "link" or "xml" or "template" or "noscript" or "col" or "colgroup":
+                case "head" or "meta" or "link" or "noscript" or "col" or "colgroup":
                     return true;
-                case "img" or "svg" or "picture" or "canvas" or "v:imagedata":
+                case "img" or "canvas" or "v:imagedata":
                     reader.pictures++;
                     return true;
-                case "iframe" or "object" or "embed" or "video" or "audio" or "input" or "select" or "textarea" or "button" or "math":
+                case "embed" or "video" or "audio" or "input" or "button":
                     reader.embedded++;
                     return true;
                 case "del":
@@ -301,7 +294,7 @@ internal sealed partial class PastedHtmlReader
             listLevel = ListLevel().Match(style) is { Success: true } list ? Math.Clamp(list.Groups["level"].Value[0] - '0', 1, DeepestList) : 0;
         }
 
-        private void WalkLink(IElement element, Manner manner, int depth)
+        private void WalkLink(IElement element, Manner manner)
         {
             var href = element.GetAttribute("href")?.Trim() ?? "";
             if (element.ClassList.Contains("msocomanchor"))
@@ -323,10 +316,10 @@ internal sealed partial class PastedHtmlReader
             var outside = Scheme().IsMatch(href) && LinkAddress.IsAllowed(href);
             if (!outside && href.Length > 0 && !href.StartsWith('#'))
                 reader.deadLinks++;
-            WalkChildren(element, outside ? manner with { Href = href } : manner, depth);
+            WalkChildren(element, outside ? manner with { Href = href } : manner);
         }
 
-        private void WalkList(IElement list, Manner manner, int depth)
+        private void WalkList(IElement list, Manner manner)
         {
             EndParagraph();
             var level = Math.Min(manner.ListLevel + 1, DeepestList);
@@ -335,12 +328,12 @@ internal sealed partial class PastedHtmlReader
             {
                 if (child is not IElement { LocalName: "li" } item)
                 {
-                    Walk(child, manner with { ListLevel = level }, depth + 1);
+                    Walk(child, manner with { ListLevel = level });
                     EndParagraph();
                     continue;
                 }
                 var inner = new Page(reader);
-                inner.WalkChildren(item, manner with { ListLevel = level }, depth + 1);
+                inner.WalkChildren(item, manner with { ListLevel = level });
                 inner.EndParagraph();
                 // Deeper lists follow their item as items of their own level; what else the item holds stays in it.
                 var own = inner.Blocks.TakeWhile(block => block is not PastedBlock.Item).ToList();
@@ -351,11 +344,11 @@ internal sealed partial class PastedHtmlReader
             }
         }
 
-        private void WalkQuote(IElement quote, Manner manner, int depth)
+        private void WalkQuote(IElement quote, Manner manner)
         {
             EndParagraph();
             var inner = new Page(reader);
-            inner.WalkChildren(quote, manner with { ListLevel = 0 }, depth + 1);
+            inner.WalkChildren(quote, manner with { ListLevel = 0 });
             inner.EndParagraph();
             // Browsers and Word use quotations for indenting; a second one inside says nothing more.
             if (inner.Blocks is [PastedBlock.Quote only])
@@ -364,7 +357,7 @@ internal sealed partial class PastedHtmlReader
                 Blocks.Add(new PastedBlock.Quote(inner.Blocks));
         }
 
-        private void AddTable(IElement table, int depth)
+        private void AddTable(IElement table)
         {
             var lines = new List<IElement>();
             Collect(table);
@@ -372,7 +365,7 @@ internal sealed partial class PastedHtmlReader
             if (cells.Sum(line => line.Count) == 1)
             {
                 // One cell is a frame around text, not a table.
-                WalkChildren(cells.First(line => line.Count == 1)[0], new Manner(), depth + 1);
+                WalkChildren(cells.First(line => line.Count == 1)[0], new Manner());
                 EndParagraph();
                 return;
             }
@@ -384,7 +377,7 @@ internal sealed partial class PastedHtmlReader
                 foreach (var cell in cells[row])
                 {
                     var inner = new Page(reader);
-                    inner.WalkChildren(cell, new Manner(), depth + 1);
+                    inner.WalkChildren(cell, new Manner());
                     inner.EndParagraph();
                     reader.nested += inner.Blocks.Count(block => block is PastedBlock.Table);
                     reader.merged += grid.Add(row, OneLine(inner.Blocks), Span(cell, "colspan"), Span(cell, "rowspan"));
@@ -449,24 +442,6 @@ internal sealed partial class PastedHtmlReader
             }
             if (words.Length > 0)
                 Add(words.ToString(), manner);
-        }
-
-        private void AddDeepWords(IElement element, Manner manner)
-        {
-            foreach (var child in element.ChildNodes)
-            {
-                if (child is IText text)
-                    AddWords(text.Data, manner);
-            }
-            var open = new Stack<INode>(element.Children.Reverse());
-            while (open.TryPop(out var node))
-            {
-                if (node is IText text)
-                    AddWords(text.Data, manner);
-                else if (node is IElement { LocalName: not ("script" or "style") })
-                    for (var i = node.ChildNodes.Length - 1; i >= 0; i--)
-                        open.Push(node.ChildNodes[i]);
-            }
         }
 
         private void Add(string words, Manner manner)

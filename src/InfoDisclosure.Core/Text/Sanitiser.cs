@@ -25,7 +25,7 @@ internal static partial class Sanitiser
 
     public static SafeHtml Sanitise(string html, string idPrefix)
     {
-        using var document = new HtmlSanitizer(Options).SanitizeDom(html);
+        using var document = new HtmlSanitizer(Options).SanitizeDom(HtmlNesting.Order(html, out _));
         foreach (var element in document.Body!.QuerySelectorAll("*"))
             Narrow(element, idPrefix);
         return new SafeHtml(Write(document.Body));

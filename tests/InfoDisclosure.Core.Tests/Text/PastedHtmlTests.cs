@@ -166,6 +166,32 @@ public sealed class PastedHtmlTests
     public void ToMarkdown_SmallPieces_AreWrittenSafely(string html, string markdown) =>
         Assert.Equal(markdown, string.Join('\n', PastedHtml.ToMarkdown(html).Markdown.Split('\n').Select(line => line.TrimEnd())));
 
+    [Theory]
+    [InlineData("<p>甲<svg><path/></svg>乙<svg/>丙</p>", "甲乙丙", "图片2张没有带入，请作为附件上传。")]
+    [InlineData("<p>甲</p><svg><p>乙</p>", "甲\n\n乙", "图片1张没有带入，请作为附件上传。")]
+    [InlineData("<p>甲<textarea>乙</textarea>丙</p>", "甲丙", "控件、视频等嵌入内容1处没有带入。")]
+    [InlineData("<p>甲<picture><source srcset=x><img src=y></picture>乙</p>", "甲乙", "图片1张没有带入，请作为附件上传。")]
+    [InlineData("<p>甲<video src=x>乙</video></p>", "甲", "控件、视频等嵌入内容1处没有带入。")]
+    public void ToMarkdown_Embedded_IsLeftOutAndCounted(string html, string markdown, string leftOut)
+    {
+        var pasted = PastedHtml.ToMarkdown(html);
+        Assert.Equal(markdown, pasted.Markdown);
+        Assert.Equal([leftOut], pasted.LeftOut);
+    }
+
+    [Theory]
+    [InlineData("<p>甲<b>乙<p>丙</b>丁", "甲**乙**\n\n**丙**\n\n丁")]
+    [InlineData("<table><tr><td>甲</div></b><td>乙<tr><td>丙</table>", "| 甲 | 乙 |\n|---|---|\n| 丙 |  |")]
+    [InlineData("<p>甲 < 乙 <3 </ 丙</p>", "甲 \\< 乙 \\<3 \\</ 丙")]
+    [InlineData("<p>甲<!-- <p>乙</p> -->丙<!-- 丁", "甲丙")]
+    [InlineData("<p title=\"a > b\">甲</p><p title='</p>'>乙</p>", "甲\n\n乙")]
+    [InlineData("<p>甲</p><a href=\"乙", "甲")]
+    [InlineData("<style>p{}</style><script>var a = '<p>乙</p>';</script>甲<script>乙", "甲")]
+    [InlineData("<P>甲</P><UL><LI>乙<LI>丙</UL>", "甲\n\n- 乙\n- 丙")]
+    [InlineData("</p></div></table>甲", "甲")]
+    [InlineData("<xml>甲", "甲")]
+    public void ToMarkdown_BrokenMarkup_KeepsTheWords(string html, string markdown) => Assert.Equal(markdown, PastedHtml.ToMarkdown(html).Markdown);
+
     [Fact]
     public void ToMarkdown_RandomWords_ReadBackAsTheyWere()
     {
@@ -188,9 +214,13 @@ public sealed class PastedHtmlTests
     [InlineData("<table><tr><td>")]
     [InlineData("<blockquote>")]
     [InlineData("<font>")]
+    [InlineData("<p><font color=1></p>")]
+    [InlineData("<a href=x>")]
+    [InlineData("<svg>")]
+    [InlineData("<b><p>")]
     public void ToMarkdown_NestedBeyondSense_KeepsTheWords(string tag)
     {
-        var pasted = PastedHtml.ToMarkdown(new StringBuilder().Insert(0, tag, 5_000) + "甲乙丙");
+        var pasted = PastedHtml.ToMarkdown(new StringBuilder().Insert(0, tag, 50_000) + "甲乙丙");
         Assert.Contains("甲乙丙", OfficeText.Read(pasted.Markdown, _ => false).PlainText, StringComparison.Ordinal);
     }
 

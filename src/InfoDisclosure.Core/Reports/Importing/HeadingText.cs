@@ -50,7 +50,7 @@ internal static partial class HeadingText
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex("^(?<heading>[^，。；：:0-9０-９]{2,25}[：:])\\s*(?<body>.{8,})$", Options, 1000)]
+    [GeneratedRegex("^(?<heading>[^，。；：:0-9０-９]{2,25}[：:])\\s*(?<body>.{8,}|.{2,}。)$", Options, 1000)]
     private static partial Regex Colon();
 
     [GeneratedRegex("^(?<heading>[^，。；：:0-9０-９\\s]{3,25})[\\s]+(?<body>.{12,})$", Options, 1000)]

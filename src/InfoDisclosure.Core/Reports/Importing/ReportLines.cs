@@ -80,7 +80,7 @@ internal static class ReportLines
 
     private static bool Continues(ReportLine before, ReportLine line, bool isFirst, int broken)
     {
-        if (line.AfterBlank || line.Indented || PartMark.At(line.Words) is not null || StartsPoint(line.Words))
+        if (line.AfterBlank || line.Indented || line.Words.Contains('\t', StringComparison.Ordinal) || before.Words.Contains('\t', StringComparison.Ordinal) || PartMark.At(line.Words) is not null || StartsPoint(line.Words))
             return false;
         if (broken > 0)
             return before.Width >= broken - 8;

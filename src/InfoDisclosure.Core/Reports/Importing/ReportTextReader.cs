@@ -15,6 +15,7 @@ public static partial class ReportTextReader
     private const int LatestTitleLine = 8;
     private const int LongestTitle = 60;
     private const int LongestSigner = 40;
+    private const int MostColumns = 30;
     private const int MostNotes = 20;
 
     /// <summary>Reads a file in UTF-8, GB18030 or UTF-16 with its mark.</summary>
@@ -233,8 +234,35 @@ public static partial class ReportTextReader
         return new RecognisedPart(part.Level, part.Mark.Written, part.Heading, HeadingText.Printed(CloseGaps(part.Heading, line, spaces)), Markdown([.. text], spaces), line);
     }
 
-    private static string Markdown(List<ReportParagraph> paragraphs, List<string> spaces) =>
-        string.Join("\n\n", paragraphs.Select(paragraph => MarkdownText.Escape(CloseGaps(paragraph.Words, paragraph.Line, spaces))));
+    private static string Markdown(List<ReportParagraph> paragraphs, List<string> spaces)
+    {
+        var blocks = new List<string>();
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            var rows = paragraphs.Skip(i).TakeWhile(paragraph => paragraph.Words.Contains('\t', StringComparison.Ordinal)).ToList();
+            var cells = rows.ConvertAll(row => row.Words.Split('\t', StringSplitOptions.TrimEntries));
+            if (cells.Count >= 2 && cells.Max(row => row.Length) <= MostColumns)
+            {
+                blocks.Add(Table(cells));
+                spaces.Add(string.Create(CultureInfo.InvariantCulture, $"第{rows[0].Line}行起的{rows.Count}行用制表符分栏，按表格导入"));
+            }
+            else
+            {
+                blocks.AddRange(paragraphs.Skip(i).Take(Math.Max(1, rows.Count)).Select(paragraph => MarkdownText.Escape(CloseGaps(paragraph.Words, paragraph.Line, spaces))));
+            }
+            i += Math.Max(1, rows.Count) - 1;
+        }
+        return string.Join("\n\n", blocks);
+    }
+
+    /// <summary>Lines with tabs are what is left of a table; the first is taken for its header.</summary>
+    private static string Table(IReadOnlyList<string[]> rows)
+    {
+        var columns = rows.Max(row => row.Length);
+        var lines = rows.Select(row => "| " + string.Join(" | ", Enumerable.Range(0, columns).Select(i => i < row.Length ? MarkdownText.Escape(row[i]) : "")) + " |").ToList();
+        lines.Insert(1, "|" + string.Concat(Enumerable.Repeat("---|", columns)));
+        return string.Join('\n', lines);
+    }
 
     /// <summary>One or two spaces between two Chinese characters are left from broken lines; wider gaps are meant.</summary>
     private static string CloseGaps(string words, int line, List<string> spaces)
@@ -271,12 +299,12 @@ public static partial class ReportTextReader
     [GeneratedRegex("\\s+", Options, 1000)]
     private static partial Regex Gap();
 
-    [GeneratedRegex("(?<=\\S)[ \\u00A0\\t]{1,2}(?=\\S)", Options, 1000)]
+    [GeneratedRegex("(?<=\\S)[ \\u00A0]{1,2}(?=\\S)", Options, 1000)]
     private static partial Regex NarrowGap();
 
     [GeneratedRegex("地址\\s*[：:为是]\\s*(?<address>[^，,；;。）)、\\s][^，,；;。）)]{1,60})", Options, 1000)]
     private static partial Regex AddressPattern();
 
-    [GeneratedRegex("电话(?:号码)?[:为是]?(?<number>(?:\\([0-9]{3,4}\\)|[0-9]{3,4}[-—－–]?)?[0-9]{7,8}(?:-[0-9]{1,6})?|1[0-9]{10})", Options, 1000)]
+    [GeneratedRegex("电话(?:号码)?[:为是]?(?<number>(?:\\([0-9]{3,4}\\)|[0-9]{3,4}[-—－–]?)?(?:[0-9]{7,8}|[0-9]{3,4}-[0-9]{4})(?:-[0-9]{1,6})?|1[0-9]{10})", Options, 1000)]
     private static partial Regex TelephonePattern();
 }

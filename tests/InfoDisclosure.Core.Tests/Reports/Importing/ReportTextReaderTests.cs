@@ -167,6 +167,7 @@ public sealed class ReportTextReaderTests
     [InlineData("（一）主动公开情况2017年度，我镇公开信息31条，其中网站11条。", "主动公开情况", "2017年度，我镇公开信息31条，其中网站11条。")]
     [InlineData("（一）主动公开情况：全年公开信息31条，其中网站11条。", "主动公开情况", "全年公开信息31条，其中网站11条。")]
     [InlineData("（一）加强领导，落实责任。镇里成立了工作小组，由镇长任组长，每季度开会。", "加强领导，落实责任", "镇里成立了工作小组，由镇长任组长，每季度开会。")]
+    [InlineData("（一）主动公开情况：全年没有。", "主动公开情况", "全年没有。")]
     [InlineData("（一）主动公开情况  全年公开信息31条，其中网站11条。", "主动公开情况", "全年公开信息31条，其中网站11条。")]
     public void Read_HeadingAndTextOnOneLine_AreParted(string line, string heading, string text)
     {
@@ -240,6 +241,26 @@ public sealed class ReportTextReaderTests
         Assert.All(report.Parts, part => Assert.All(OfficeText.Blocks(part.Markdown, _ => ""), block => Assert.IsType<TextBlock.Paragraph>(block)));
     }
 
+    [Fact]
+    public void Read_LinesWithTabs_AreATable()
+    {
+        const string Body = "一、概述\n附表：\n指标\t单位\t数量\n网站\t条\t11\n公示栏\t\t18\n*合计*\n二、打算\n文。";
+        var report = Report(Title + Body);
+        var table = Assert.IsType<TextBlock.Table>(OfficeText.Blocks(report.Parts[0].Markdown, _ => "")[1]);
+        Assert.Equal([1, 3, 3], [table.HeaderRows, table.Rows.Count, table.Rows[2].Count]);
+        Assert.Contains("第4行起的3行用制表符分栏，按表格导入", report.Recognised);
+        Assert.Equal(Squeeze(Body), ReportTextReaderTests.Body(report));
+    }
+
+    [Theory]
+    [InlineData("联系电话：（0999）5550123", "(0999)5550123")]
+    [InlineData("电话：0999-555 0123-8", "0999-5550123-8")]
+    [InlineData("咨询电话 ０９９９－５５５０１２３", "0999-5550123")]
+    [InlineData("电话是13900000000。", "13900000000")]
+    [InlineData("电话：无", null)]
+    public void Read_Telephones_AreRecognised(string preface, string? telephone) =>
+        Assert.Equal(telephone, Report(Title + preface + "\n一、概述\n甲。\n二、打算\n乙。").Contact.Telephone);
+
     [Theory]
     [InlineData("一、概述\n数据自2017年1月1日至12月31日。\n二、情况\n文。")]
     [InlineData("统计期限为二〇一七年一月一日到二〇一七年十二月三十一日。\n一、概述\n文。\n二、情况\n文。")]
@@ -267,7 +288,7 @@ public sealed class ReportTextReaderTests
         string[] pieces =
         [
             "一、概述", "二、情况", "三、", "（一）主动公开", "(2) 依申请", "（三）收费。", "1.数量", "（1）形式：网站和公示栏一起用", "一是做好。", "文字一段，没有句号", "文 字。", "", "　　缩进的一段。",
-            "2018年3月9日", "柳泉镇人民政府", "柳泉镇2017年政府信息公开工作年度报告", "*星*", "- 横", "{{公开.总数}}", "㈠小节", "第二部分 其他", "十、末尾", "附件", "这是一段很长的文字，它有意写得比较长，为的是让读的人以为后面还有一行没有写完，于是去接",
+            "2018年3月9日", "柳泉镇人民政府", "柳泉镇2017年政府信息公开工作年度报告", "*星*", "- 横", "{{公开.总数}}", "㈠小节", "第二部分 其他", "十、末尾", "附件", "指标\t数量", "网站\t11", "这是一段很长的文字，它有意写得比较长，为的是让读的人以为后面还有一行没有写完，于是去接",
         ];
         var random = new Random(31);
         var reports = 0;
@@ -289,6 +310,8 @@ public sealed class ReportTextReaderTests
     [InlineData("公 信 力 ")]
     [InlineData("一、")]
     [InlineData("2017年1月1日至")]
+    [InlineData("甲\t乙\n")]
+    [InlineData("甲\t")]
     public void Read_Monster_IsReadOrRefused(string piece)
     {
         var text = Title + "一、概述\n" + new StringBuilder().Insert(0, piece, 1_000_000 / piece.Length / 3);
