@@ -106,7 +106,7 @@
   for (const editor of document.querySelectorAll('.editor')) {
     const area = editor.querySelector('textarea');
     const status = editor.querySelector('.editor-status');
-    const preview = make('div', { className: 'editor-preview prose', role: 'region', ariaLabel: '预览', tabIndex: 0 });
+    const preview = make('div', { className: 'editor-preview prose', role: 'group', ariaLabel: '预览', tabIndex: 0 });
     const tools = make('div', { className: 'editor-tools', role: 'toolbar', ariaLabel: '文字工具' });
     const panes = make('div', { className: 'editor-panes' });
     area.before(tools, panes);
