@@ -1,6 +1,7 @@
 using System.Globalization;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Text;
+using InfoDisclosure.Rules.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Reports;
@@ -28,6 +29,11 @@ public sealed class ReportWorkReader(InfoDisclosureDb db, FigureReader figures)
                 WrittenAt = row.Shown.WrittenAt,
             })
             .ToListAsync(cancel);
+
+    /// <summary>When reports are due here.</summary>
+    public async Task<ReportDue> DueAsync(CancellationToken cancel) =>
+        ReportDue.Parse(await db.SiteProfiles.Select(profile => profile.ReportDue).SingleOrDefaultAsync(cancel) ?? ReportDue.Default)
+        ?? throw new InvalidOperationException("The stored day can't be read.");
 
     /// <summary>A year's report with its history; null when there is none.</summary>
     public async Task<ReportOverview?> OverviewAsync(int year, CancellationToken cancel)

@@ -55,6 +55,9 @@ public sealed record SiteSettings
 
     public required string IndexNumberPattern { get; init; }
 
+    /// <summary>The day of the next year by which a report is to be public, e.g. 01-31.</summary>
+    public string? ReportDue { get; init; } = Rules.Reports.ReportDue.Default;
+
     public string? TitleFont { get; init; }
 
     public string? HeiFont { get; init; }

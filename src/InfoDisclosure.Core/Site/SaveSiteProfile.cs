@@ -81,6 +81,7 @@ internal static class SiteProfileRules
         [nameof(SiteProfile.TrustedProxies)] = "可信的反向代理",
         [nameof(SiteProfile.AgencyCode)] = "机关代码",
         [nameof(SiteProfile.IndexNumberPattern)] = "索引号格式",
+        [nameof(SiteProfile.ReportDue)] = "年度报告期限",
         [nameof(SiteProfile.TitleFont)] = "小标宋字体",
         [nameof(SiteProfile.HeiFont)] = "黑体字体",
         [nameof(SiteProfile.KaiFont)] = "楷体字体",
@@ -131,6 +132,8 @@ internal static class SiteProfileRules
             issues.Add(new Issue(nameof(input.ParentPortalAddress), "上级门户网址要以 http:// 或 https:// 开头"));
         if (Kept(input.ParentPortalName) is null != Kept(input.ParentPortalAddress) is null)
             issues.Add(new Issue(Kept(input.ParentPortalName) is null ? nameof(input.ParentPortalName) : nameof(input.ParentPortalAddress), "上级门户的名称和网址要一起填写"));
+        if (Rules.Reports.ReportDue.Parse(input.ReportDue) is null)
+            issues.Add(new Issue(nameof(input.ReportDue), $"年度报告期限要写成 {Rules.Reports.ReportDue.Default} 或 1月31日 这样，不能是2月29日"));
         issues.AddRange(Proxies(input));
         issues.AddRange(Fonts(input));
         return issues;
@@ -166,6 +169,7 @@ internal static class SiteProfileRules
         profile.TrustedProxies = Kept(input.TrustedProxies) is { } proxies ? string.Join(", ", Split(proxies)) : null;
         profile.AgencyCode = Kept(input.AgencyCode)?.ToUpperInvariant();
         profile.IndexNumberPattern = Kept(input.IndexNumberPattern) ?? Rules.Catalogue.IndexNumberPattern.Default;
+        profile.ReportDue = Rules.Reports.ReportDue.Parse(input.ReportDue)?.ToString() ?? Rules.Reports.ReportDue.Default;
         profile.TitleFont = Kept(input.TitleFont);
         profile.HeiFont = Kept(input.HeiFont);
         profile.KaiFont = Kept(input.KaiFont);

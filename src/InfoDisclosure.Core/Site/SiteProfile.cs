@@ -14,6 +14,7 @@ public sealed class SiteProfile : Versioned
     public const int TextLength = 200;
     public const int LongTextLength = 2_000;
     public const int CodeLength = 30;
+    public const int DayLength = 5;
 
     public int Id { get; set; } = OnlyId;
 
@@ -77,6 +78,9 @@ public sealed class SiteProfile : Versioned
     public string? TrustedProxies { get; set; }
 
     public string IndexNumberPattern { get; set; } = Rules.Catalogue.IndexNumberPattern.Default;
+
+    /// <summary>The day of the next year by which a report is to be public, as <see cref="Rules.Reports.ReportDue"/> writes it.</summary>
+    public string ReportDue { get; set; } = Rules.Reports.ReportDue.Default;
 
     /// <summary>Font files that replace ours in documents: 小标宋, 黑体, 楷体, 仿宋.</summary>
     public string? TitleFont { get; set; }

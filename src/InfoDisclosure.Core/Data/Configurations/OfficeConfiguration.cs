@@ -130,6 +130,7 @@ internal sealed class OfficeConfiguration : IEntityTypeConfiguration<Information
             builder.Property(name).HasMaxLength(SiteProfile.CodeLength);
         foreach (var name in new[] { nameof(SiteProfile.Address), nameof(SiteProfile.Email), nameof(SiteProfile.OfficeHours), nameof(SiteProfile.IcpNumber), nameof(SiteProfile.PoliceNumber), nameof(SiteProfile.PublicAddress), nameof(SiteProfile.BasePath), nameof(SiteProfile.ParentPortalAddress), nameof(SiteProfile.TitleFont), nameof(SiteProfile.HeiFont), nameof(SiteProfile.KaiFont), nameof(SiteProfile.FangFont) })
             builder.Property(name).HasMaxLength(SiteProfile.TextLength);
+        builder.Property(profile => profile.ReportDue).HasMaxLength(SiteProfile.DayLength).HasDefaultValue(Rules.Reports.ReportDue.Default);
         foreach (var name in new[] { nameof(SiteProfile.LeadingGroup), nameof(SiteProfile.ReadingPlaces), nameof(SiteProfile.TrustedProxies) })
             builder.Property(name).HasMaxLength(SiteProfile.LongTextLength);
     }

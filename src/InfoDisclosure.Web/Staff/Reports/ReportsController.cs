@@ -3,7 +3,6 @@ using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Reports;
-using InfoDisclosure.Rules.Reports;
 using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Web.Shared.Links;
 using InfoDisclosure.Web.Staff.Frame;
@@ -22,6 +21,7 @@ public sealed class ReportsController(ReportWorkReader reports, FigureReader fig
     public async Task<IActionResult> Index(ActContext act, CancellationToken cancel)
     {
         var known = await reports.ListAsync(cancel);
+        var due = await reports.DueAsync(cancel);
         var asked = Enumerable.Range(act.Today.Year - YearsAsked, YearsAsked).Except(known.Select(report => report.Year)).ToList();
         return View(new ReportListPage
         {
@@ -32,8 +32,8 @@ public sealed class ReportsController(ReportWorkReader reports, FigureReader fig
                 {
                     Year = row.Item1,
                     Report = row.Item2,
-                    DueOn = ReportDue.Of(row.Item1),
-                    Late = row.Item2?.PublishedAt is null && act.Today > ReportDue.Of(row.Item1),
+                    DueOn = due.Of(row.Item1),
+                    Late = row.Item2?.PublishedAt is null && act.Today > due.Of(row.Item1),
                 })],
         });
     }

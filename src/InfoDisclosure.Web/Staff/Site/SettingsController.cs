@@ -43,6 +43,9 @@ public sealed record SettingsForm
     [Display(Name = "索引号格式"), AtMost(Rules.Catalogue.IndexNumberPattern.MaxLength)]
     public string? IndexNumberPattern { get; init; }
 
+    [Display(Name = "年度报告期限")]
+    public string? ReportDue { get; init; }
+
     [Display(Name = "小标宋字体"), AtMost(SiteProfile.TextLength)]
     public string? TitleFont { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record SettingsForm
         TrustedProxies = settings.TrustedProxies,
         AgencyCode = settings.AgencyCode,
         IndexNumberPattern = settings.IndexNumberPattern,
+        ReportDue = settings.ReportDue,
         TitleFont = settings.TitleFont,
         HeiFont = settings.HeiFont,
         KaiFont = settings.KaiFont,
@@ -88,6 +92,7 @@ public sealed record SettingsForm
         TrustedProxies = TrustedProxies,
         AgencyCode = AgencyCode,
         IndexNumberPattern = IndexNumberPattern ?? "",
+        ReportDue = ReportDue,
         TitleFont = TitleFont,
         HeiFont = HeiFont,
         KaiFont = KaiFont,
