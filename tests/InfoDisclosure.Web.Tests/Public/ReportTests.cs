@@ -113,4 +113,20 @@ public sealed class ReportTests
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Client.GetAsync("/reports/2025.pdf")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Client.GetAsync("/reports/2025")).StatusCode);
     }
+
+    [Fact]
+    public async Task Pdf_FontFileOfTheSettingsIsGone_IsPrintedWithOurs()
+    {
+        await using var portal = await Portal.StartAsync();
+        await TestData.PublishReportAsync(portal.Database, 2025);
+        await portal.InDatabaseAsync(async db =>
+        {
+            (await db.SiteProfiles.SingleAsync()).FangFont = "/nowhere/FangSong.ttf";
+            return await db.SaveChangesAsync();
+        });
+
+        using var response = await portal.Client.GetAsync("/reports/2025.pdf");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
 }

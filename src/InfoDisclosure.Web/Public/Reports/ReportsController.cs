@@ -29,7 +29,7 @@ public sealed record FigurePage : PublicPage
     public required string Meaning { get; init; }
 }
 
-public sealed class ReportsController(ReportReader reports, PublicLinks links) : PublicController
+public sealed partial class ReportsController(ReportReader reports, PublicLinks links, ILogger<ReportsController> log) : PublicController
 {
     [HttpGet(PublicPaths.Reports)]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(new ReportListPage
@@ -93,7 +93,7 @@ public sealed class ReportsController(ReportReader reports, PublicLinks links) :
     {
         if (await reports.DocumentAsync(year, links.Absolute(PublicPaths.Report(year)), cancel) is not { } source)
             return NotFound();
-        if (press.Render(source.Content, source.FontFiles) is not DocumentResult.Rendered document)
+        if (Render(press, source) is not DocumentResult.Rendered document)
             throw new InvalidOperationException("A published report holds characters that no font has.");
         var disposition = new ContentDispositionHeaderValue("inline");
         disposition.SetHttpFileName(source.FileName);
@@ -101,4 +101,21 @@ public sealed class ReportsController(ReportReader reports, PublicLinks links) :
         var digest = Convert.ToHexStringLower(SHA256.HashData(document.Pdf));
         return File(document.Pdf, "application/pdf", new DateTimeOffset(source.Content.DatedAt), new EntityTagHeaderValue($"\"{digest}\""));
     }
+
+    /// <summary>A font file that went missing after it was set must not take the document from the public: ours stand in.</summary>
+    private DocumentResult Render(DocumentPress press, ReportDocumentSource source)
+    {
+        try
+        {
+            return press.Render(source.Content, source.FontFiles);
+        }
+        catch (DocumentFontException problem) when (source.FontFiles.Count > 0)
+        {
+            FontsReplaced(log, problem);
+            return press.Render(source.Content, new Dictionary<FontRole, string>());
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The font files of the settings can't be used; the report is printed with the program's own")]
+    private static partial void FontsReplaced(ILogger log, Exception problem);
 }
