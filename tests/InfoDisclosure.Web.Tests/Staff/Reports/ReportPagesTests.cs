@@ -62,7 +62,7 @@ public sealed class ReportPagesTests : IAsyncLifetime
         Assert.Contains("去审核", reviewer.Text, StringComparison.Ordinal);
         await reviewer.GetAsync($"{Show}/revisions/2");
         Assert.Contains("镇里增加了一名信息员。", reviewer.Text, StringComparison.Ordinal);
-        await reviewer.SubmitAsync($"{Show}/publish");
+        await reviewer.SubmitAsync($"{Show}/publish", new() { ["Review.Ground"] = " " });
         Assert.Equal(["请写明审查依据"], reviewer.Errors);
         await reviewer.SubmitAsync($"{Show}/publish", new() { ["Review.Ground"] = "逐段核对，不涉及国家秘密" });
         Assert.Equal((HttpStatusCode.SeeOther, Show), (reviewer.Status, reviewer.Location));
