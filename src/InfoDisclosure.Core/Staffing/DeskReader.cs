@@ -90,11 +90,17 @@ public sealed record Desk
     /// <summary>What I sent for review and others have not decided yet.</summary>
     public required int Sent { get; init; }
 
+    /// <summary>How the last nightly backup went; only for those who can do something about it, null before the first.</summary>
+    public LastBackup? Backup { get; init; }
+
+    /// <summary>Whether this person is told of backups.</summary>
+    public required bool WatchesBackups { get; init; }
+
     public IEnumerable<DeskRow> Under(DeskUrgency urgency) => Rows.Where(row => row.Urgency == urgency);
 }
 
 /// <summary>Gathers what waits for a person, by the person's roles.</summary>
-public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, FigureReader figures)
+public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, FigureReader figures, DataDirectory directory)
 {
     // A desk is no list to page through; what is older stays reachable from the lists.
     private const int Most = 100;
@@ -116,6 +122,8 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
             Rows = [.. rows.OrderBy(row => row.Urgency).ThenBy(row => row.Due is DeskDue.On due ? due.Date : DateOnly.MaxValue)],
             Sent = await db.Items.CountAsync(item => item.WorkingRevision!.State == RevisionState.InReview && item.WorkingRevision.WrittenById == personId, cancel)
                 + await db.Reports.CountAsync(report => report.WorkingRevision!.State == RevisionState.InReview && report.WorkingRevision.WrittenById == personId, cancel),
+            WatchesBackups = Can(StaffAction.ManageSettings),
+            Backup = Can(StaffAction.ManageSettings) ? await LastBackup.Read(directory, cancel) : null,
         };
     }
 

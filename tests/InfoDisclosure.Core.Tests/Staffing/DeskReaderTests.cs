@@ -79,7 +79,7 @@ public sealed class DeskReaderTests : IAsyncLifetime
     {
         var db = database.Open();
         await using (db)
-            return await new DeskReader(db, new CalendarReader(db), new FigureReader(db)).ReadAsync(person, roles, TestClock.Today, CancellationToken.None);
+            return await new DeskReader(db, new CalendarReader(db), new FigureReader(db), database.Directory).ReadAsync(person, roles, TestClock.Today, CancellationToken.None);
     }
 
     private async Task FillGuideAsync()

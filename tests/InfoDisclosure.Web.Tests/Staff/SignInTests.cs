@@ -166,6 +166,23 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Site_UnderASubPath_StaysThere()
+    {
+        await using var below = await StaffPortal.StartAsync([StaffRole.Administrator], prepare: db => db.SiteProfiles.ExecuteUpdateAsync(set => set.SetProperty(profile => profile.BasePath, "/sancun")));
+        var browser = below.Open();
+        await browser.GetAsync("/sancun/staff/accounts");
+        Assert.Equal("/sancun/staff/sign-in?next=%2Fsancun%2Fstaff%2Faccounts", browser.Location);
+        await browser.FollowAsync();
+        await browser.SubmitAsync("/sancun/staff/sign-in", new() { ["UserName"] = nameof(StaffRole.Administrator), ["Password"] = StaffPortal.Password });
+        Assert.Contains("path=/sancun/staff", browser.Headers["Set-Cookie"], StringComparison.Ordinal);
+        Assert.Equal("/sancun/staff/accounts", browser.Location);
+        await browser.FollowAsync();
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        Assert.All(browser.Page.QuerySelectorAll("a[href^='/'], form"), element => Assert.StartsWith("/sancun/", element.GetAttribute("href") ?? element.GetAttribute("action"), StringComparison.Ordinal));
+        Assert.Equal("/sancun/staff/accounts", browser.Page.QuerySelector("nav.rail [aria-current=page]")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Journal_KeepsSignIns_FailuresAndSignOuts()
     {
         var browser = portal.Open();

@@ -34,9 +34,16 @@ public sealed class StaffPortal : IAsyncDisposable
     public static Task<StaffPortal> StartAsync(Action<WebApplicationBuilder>? configure = null) => StartAsync(Enum.GetValues<StaffRole>(), configure);
 
     /// <summary>Starts it with accounts for some roles.</summary>
-    public static async Task<StaffPortal> StartAsync(IEnumerable<StaffRole> roles, Action<WebApplicationBuilder>? configure = null)
+    public static async Task<StaffPortal> StartAsync(IEnumerable<StaffRole> roles, Action<WebApplicationBuilder>? configure = null, Func<Core.Data.InfoDisclosureDb, Task>? prepare = null)
     {
         var database = await TestDatabase.CreateAsync();
+        if (prepare is not null)
+        {
+            var db = database.Open();
+            await using (db)
+                await prepare(db);
+        }
+
         var clock = new FakeTimeProvider(new DateTimeOffset(TestClock.Now, TimeSpan.Zero));
         var app = PortalHost.Build(new PortalOptions
         {

@@ -42,6 +42,9 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>radio, password or file; otherwise the property's type decides.</summary>
     public string? As { get; set; }
 
+    /// <summary>Names the greatest length of a single line beforehand, where it is likely to matter; of a text of several lines it is always named.</summary>
+    public bool ShowLimit { get; set; }
+
     /// <summary>Marks a field that may stay empty.</summary>
     public bool Optional { get; set; }
 
@@ -238,7 +241,7 @@ public sealed class FieldTagHelper : TagHelper
 
     private string? DateHint() => Type == typeof(DateOnly) ? "例如 2026-11-23 或 2026年11月23日" : null;
 
-    private string? LengthHint() => Options is null && As is null && Limit() is { } limit ? $"最多{limit}字" : null;
+    private string? LengthHint() => Options is null && As is null && (ShowLimit || Lines > 0) && Limit() is <= 5_000 and { } limit ? $"最多{limit}字" : null;
 
     private int? Limit() => For.Metadata.ValidatorMetadata.OfType<AtMostAttribute>().FirstOrDefault()?.Length;
 

@@ -94,7 +94,7 @@ internal sealed class CarriedPosts : IActionFilter
             return;
         var from = context.HttpContext.Request.Form[KeptForm.Origin].ToString();
         var home = $"{context.HttpContext.Request.PathBase}/staff";
-        controller.TempData[StaffController.NoticeKey] = "您已重新登录。刚才的操作没有执行，请再做一次";
+        controller.TempData[StaffController.NoticeKey] = "刚才的操作没有执行，请再做一次";
         context.Result = new SeeOtherResult(controller.Url.IsLocalUrl(from) && from.StartsWith(home, StringComparison.Ordinal) ? from : home);
     }
 

@@ -30,29 +30,30 @@ internal sealed class SessionResume(RequestDelegate next)
         }
 
         var form = http.Request.Form;
+        var page = new SignInPage { Kept = kept, Typed = http.GetEndpoint()?.Metadata.GetMetadata<KeepsFormAttribute>() is not null };
         var userName = form[$"{KeptForm.SignInPrefix}UserName"].ToString();
         if (!form.ContainsKey($"{KeptForm.SignInPrefix}UserName"))
         {
-            await StaffPages.SignInAsync(http, new SignInPage { Kept = kept }, StatusCodes.Status401Unauthorized);
+            await StaffPages.SignInAsync(http, page, StatusCodes.Status401Unauthorized);
             return;
         }
 
         if (!await IsOursAsync(http, antiforgery))
         {
-            await StaffPages.SignInAsync(http, new SignInPage { Kept = kept, UserName = userName, Problem = SignInPage.PageTooOld }, StatusCodes.Status400BadRequest);
+            await StaffPages.SignInAsync(http, page with { UserName = userName, Problem = SignInPage.PageTooOld }, StatusCodes.Status400BadRequest);
             return;
         }
 
         if (!limit.Allows(http))
         {
-            await StaffPages.SignInAsync(http, new SignInPage { Kept = kept, UserName = userName, Problem = SignInPage.TooMany }, StatusCodes.Status429TooManyRequests);
+            await StaffPages.SignInAsync(http, page with { UserName = userName, Problem = SignInPage.TooMany }, StatusCodes.Status429TooManyRequests);
             return;
         }
 
         var identity = await signIn.RunAsync(userName, form[$"{KeptForm.SignInPrefix}Password"], ActContextBinder.Of(http), http.RequestAborted);
         if (identity is null)
         {
-            await StaffPages.SignInAsync(http, new SignInPage { Kept = kept, UserName = userName, Problem = SignInPage.Refused }, StatusCodes.Status422UnprocessableEntity);
+            await StaffPages.SignInAsync(http, page with { UserName = userName, Problem = SignInPage.Refused }, StatusCodes.Status422UnprocessableEntity);
             return;
         }
 

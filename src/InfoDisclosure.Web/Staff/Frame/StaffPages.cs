@@ -24,6 +24,9 @@ public sealed record SignInPage
     public string? Problem { get; init; }
 
     public KeptForm? Kept { get; init; }
+
+    /// <summary>Whether something was typed; otherwise only a button was pressed.</summary>
+    public bool Typed { get; init; }
 }
 
 /// <summary>A page that says one thing in the staff frame.</summary>

@@ -22,7 +22,7 @@ internal sealed class TokenFailure(IModelMetadataProvider metadata) : IAsyncAlwa
             var http = context.HttpContext;
             context.Result = StaffPerson.Of(http.User) is null
                 ? Page("/Staff/Staffing/SignIn.cshtml", new SignInPage { Problem = SignInPage.PageTooOld, Next = await NextAsync(http) })
-                : Page("/Staff/Frame/Message.cshtml", await KeptForm.OfAsync(http) is { } kept
+                : Page("/Staff/Frame/Message.cshtml", context.ActionDescriptor.EndpointMetadata.OfType<KeepsFormAttribute>().Any() && await KeptForm.OfAsync(http) is { } kept
                     ? new MessagePage("这个页面打开得太久了", "刚才的操作没有执行，填写的内容还在。", kept)
                     : new MessagePage("这个页面打开得太久了", "刚才的操作没有执行，请回到原来的页面再做一次。"));
         }

@@ -1,6 +1,5 @@
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Staffing;
-using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Web.Shared.Links;
 using InfoDisclosure.Web.Staff.Frame;
 using Microsoft.AspNetCore.Authentication;
@@ -35,10 +34,12 @@ public sealed class SignInController(SignIn signIn, SignOut signOut, TimeProvide
         }
     }
 
-    [HttpPost("/staff/sign-out"), Requires(StaffAction.UseDesk)]
+    /// <summary>Open to all: whose session has ended meanwhile is signed out already.</summary>
+    [HttpPost("/staff/sign-out"), AllowAnonymous]
     public async Task<IActionResult> Leave(ActContext act, CancellationToken cancel)
     {
-        await signOut.RunAsync(Me.UserName, act, cancel);
+        if (StaffPerson.Of(User) is { } person)
+            await signOut.RunAsync(person.UserName, act, cancel);
         await HttpContext.SignOutAsync(StaffPerson.Scheme);
         return SeeOther(Url.SignIn());
     }

@@ -16,7 +16,7 @@
 
   // Leaving with unsaved changes asks first. A form that came back unsaved counts as changed from the start.
   const watched = [...document.querySelectorAll('form[method=post]')].filter(form => form.querySelector('.field'));
-  let dirty = Boolean(document.querySelector('main[data-unsaved]')) || Boolean(errors && watched.length && !document.querySelector('.sign-in'));
+  let dirty = Boolean(document.querySelector('main[data-unsaved=yes]')) || Boolean(errors && watched.length && !document.querySelector('.sign-in'));
   let leaving = false;
   for (const form of watched) {
     if (form.closest('.sign-in')) continue;
