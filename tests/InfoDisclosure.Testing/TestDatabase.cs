@@ -26,6 +26,9 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(directory);
     }
 
+    /// <summary>Takes over a directory that holds a database already, and removes it in the end.</summary>
+    public static TestDatabase Over(DataDirectory directory) => new(directory);
+
     /// <summary>A directory that doesn't hold anything yet, under the machine's temporary folder.</summary>
     public static DataDirectory NewDirectory()
     {

@@ -79,8 +79,8 @@ public sealed class CheckData(DataDirectory directory)
     /// <summary>The journal counts from 1 without a gap, and SQLite's own counter stands where it ends.</summary>
     private static async Task<IEnumerable<string>> JournalGaps(SqliteConnection connection, CancellationToken cancel)
     {
-        var found = await Column(connection, "SELECT before + 1 || ' 至 ' || (Id - 1) FROM (SELECT Id, lag(Id, 1, 0) OVER (ORDER BY Id) AS before FROM Journal) WHERE Id <> before + 1", cancel);
-        var tail = await Column(connection, "SELECT coalesce((SELECT max(Id) FROM Journal), 0) + 1 || ' 至 ' || seq FROM sqlite_sequence WHERE name = 'Journal' AND seq > coalesce((SELECT max(Id) FROM Journal), 0)", cancel);
+        var found = await Column(connection, "SELECT (before + 1) || ' 至 ' || (Id - 1) FROM (SELECT Id, lag(Id, 1, 0) OVER (ORDER BY Id) AS before FROM Journal) WHERE Id <> before + 1", cancel);
+        var tail = await Column(connection, "SELECT (coalesce((SELECT max(Id) FROM Journal), 0) + 1) || ' 至 ' || seq FROM sqlite_sequence WHERE name = 'Journal' AND seq > coalesce((SELECT max(Id) FROM Journal), 0)", cancel);
         return found.Concat(tail).Select(gap => $"留痕缺号：{gap}");
     }
 
