@@ -51,7 +51,7 @@ public sealed class PortalServer : IAsyncLifetime
             TimezoneId = "Asia/Shanghai",
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         return await Visit.OpenAsync(context, this);
     }
 

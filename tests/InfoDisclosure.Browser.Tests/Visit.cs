@@ -45,6 +45,13 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Presses a button or follows a link by its words.</summary>
     public Task PressAsync(string words) => Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).Or(Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true })).First.ClickAsync();
 
+    /// <summary>Presses a button whose form leads to a path (a pattern), and waits for being there.</summary>
+    public async Task PressAndArriveAsync(string words, string path)
+    {
+        await PressAsync(words);
+        await Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex(path + "$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
     /// <summary>Fills a field by its label.</summary>
     public Task FillAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
 

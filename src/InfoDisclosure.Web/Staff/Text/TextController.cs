@@ -41,8 +41,8 @@ public sealed class TextController(FigureReader figures) : StaffController
     private async Task<SafeHtml> RenderAsync(string? text, int? year, CancellationToken cancel)
     {
         if (year is not { } of)
-            return OfficeText.Read(text ?? "", _ => false).Html;
-        var reading = OfficeText.Read(text ?? "", await figures.KnownAsync(cancel), headingBase: 4);
+            return OfficeText.Read(text ?? "", _ => false, headingBase: 2).Html;
+        var reading = OfficeText.Read(text ?? "", await figures.KnownAsync(cancel), headingBase: 3);
         var values = await figures.ReadAsync(of, reading.Figures, cancel);
         return OfficeText.WithFigures(reading.Html, name => new FigureRendering(ReportContent.Present(values)(name)));
     }
