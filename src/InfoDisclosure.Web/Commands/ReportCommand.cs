@@ -85,8 +85,9 @@ public static class ReportCommand
         {
             var path = verb.Resolve(parsed.GetRequiredValue(file));
             var wanted = parsed.GetValue(year);
-            var site = await db.SiteProfiles.AsNoTracking().Select(profile => profile.PublicAddress).FirstOrDefaultAsync(cancel);
-            var source = await new ReportReader(db, new RequestReader(db)).DocumentAsync(wanted, site is null ? null : site.TrimEnd('/') + PublicPaths.Report(wanted), cancel);
+            var site = await db.SiteProfiles.AsNoTracking().Where(profile => profile.PublicAddress != null)
+                .Select(profile => profile.PublicAddress!.TrimEnd('/') + (profile.BasePath ?? "").TrimEnd('/')).FirstOrDefaultAsync(cancel);
+            var source = await new ReportReader(db, new RequestReader(db)).DocumentAsync(wanted, site is null ? null : site + PublicPaths.Report(wanted), cancel);
             if (source is null)
                 return verb.Refuse($"{wanted}年没有已发布的年度报告。");
             using var press = new DocumentPress(ProgramFolder.Fonts);

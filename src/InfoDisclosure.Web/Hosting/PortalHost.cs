@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Web.Staff;
+using Microsoft.Extensions.FileProviders;
 
 namespace InfoDisclosure.Web.Hosting;
 
@@ -20,6 +21,9 @@ public static class PortalHost
             // Settings lie in the database; a watch on configuration files would only use up the system's watches.
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
+        // Published files don't change under a running program: asked about when they are used, never watched.
+        builder.Environment.WebRootFileProvider = Unwatched(builder.Environment.WebRootPath);
+        builder.Environment.ContentRootFileProvider = Unwatched(builder.Environment.ContentRootPath);
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(options);
@@ -40,4 +44,7 @@ public static class PortalHost
         app.UseStaffSite();
         return app;
     }
+
+    /// <summary>On a machine whose watches are used up a watched file would fail the page.</summary>
+    private static PhysicalFileProvider Unwatched(string folder) => new(folder) { UsePollingFileWatcher = true, UseActivePolling = false };
 }
