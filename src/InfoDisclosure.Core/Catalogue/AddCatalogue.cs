@@ -15,6 +15,7 @@ public static class AddCatalogueExtensions
         services.TryAddScoped<ReturnItem>();
         services.TryAddScoped<PublishItem>();
         services.TryAddScoped<WithdrawItem>();
+        services.TryAddScoped<DiscardItemDraft>();
         services.TryAddSingleton<UploadStore>();
         return services;
     }

@@ -42,12 +42,12 @@ internal static class ItemPublication
     public static bool IsBackfilled(DisclosureItem item, DateOnly? disclosedOn, DateOnly today) =>
         disclosedOn < (item.PublishedAt is { } first ? OfficeDay.Of(first) : today);
 
-    /// <summary>Who wrote on an item since its last publication, by account; none of them may publish it.</summary>
+    /// <summary>Who wrote on an item since its last publication or dropped draft, by account; none of them may publish it.</summary>
     public static async Task<IReadOnlyList<int>> WritersAsync(InfoDisclosureDb db, int itemId, CancellationToken cancel)
     {
         var lines = db.Journal.Where(entry => entry.SubjectKind == JournalSubject.Item && entry.SubjectId == itemId);
-        var lastPublished = await lines.Where(entry => entry.Action == JournalAction.Published || entry.Action == JournalAction.Corrected).MaxAsync(entry => (int?)entry.Id, cancel) ?? 0;
-        return await lines.Where(entry => entry.Id > lastPublished && entry.ActorId != null && (entry.Action == JournalAction.Created || entry.Action == JournalAction.Edited))
+        var begun = await lines.Where(entry => entry.Action == JournalAction.Published || entry.Action == JournalAction.Corrected || entry.Action == JournalAction.Discarded).MaxAsync(entry => (int?)entry.Id, cancel) ?? 0;
+        return await lines.Where(entry => entry.Id > begun && entry.ActorId != null && (entry.Action == JournalAction.Created || entry.Action == JournalAction.Edited))
             .Select(entry => entry.ActorId!.Value).Distinct().ToListAsync(cancel);
     }
 

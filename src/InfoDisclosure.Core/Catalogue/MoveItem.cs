@@ -81,6 +81,42 @@ public sealed class WithdrawItem(InfoDisclosureDb db)
     }
 }
 
+/// <summary>
+/// Drops the text being worked on. What was ever public stays as it is; an item that never was goes whole. The journal keeps
+/// that it existed.
+/// </summary>
+public sealed class DiscardItemDraft(InfoDisclosureDb db)
+{
+    /// <summary>Done with version 0: the item is gone.</summary>
+    public async Task<ActResult<ItemSaved>> RunAsync(int itemId, int version, ActContext context, CancellationToken cancel)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using (transaction)
+        {
+            var item = await db.Items.Include(row => row.WorkingRevision).FirstOrDefaultAsync(row => row.Id == itemId, cancel);
+            if (item is null)
+                return new ActResult<ItemSaved>.NotFound();
+            if (item.Version != version)
+                return new ActResult<ItemSaved>.Stale(item.Version);
+            if (item.WorkingRevision is not { } revision)
+                return new ActResult<ItemSaved>.Refused("这条信息现在没有草稿");
+            if (revision.State == RevisionState.InReview)
+                return new ActResult<ItemSaved>.Refused("这一稿正在等审核，要先收回成草稿，或者由审核员退回");
+            item.WorkingRevisionId = null;
+            db.Touch(item, version);
+            db.Journal.Add(context.Entry(JournalAction.Discarded, JournalSubject.Item, itemId, revision.Title));
+            // First the reference, then what it referred to.
+            await db.SaveChangesAsync(cancel);
+            db.ItemRevisions.Remove(revision);
+            if (item.PublishedAt is null)
+                db.Items.Remove(item);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return new ActResult<ItemSaved>.Done(new ItemSaved(itemId, item.PublishedAt is null ? 0 : version + 1));
+        }
+    }
+}
+
 /// <summary>A reason that somebody else will read.</summary>
 internal static class PublicReason
 {

@@ -414,6 +414,46 @@ public sealed class ItemActsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Discard_NeverPublic_GoesWholeAndTheJournalKeepsIt()
+    {
+        var made = TestData.Done(await Create(await DraftAsync(draft => draft with { NewAttachments = [File("甲.txt")] })));
+        await using var db = database.Open();
+        Assert.Equal(0, TestData.Done(await new DiscardItemDraft(db).RunAsync(made.ItemId, made.Version, Writer, default)).Version);
+        await using var check = database.Open();
+        Assert.Equal((0, 0, 0), (await check.Items.CountAsync(), await check.ItemRevisions.CountAsync(), await check.Attachments.CountAsync()));
+        Assert.Equal([JournalAction.Created, JournalAction.Discarded], await Actions(made.ItemId));
+        // Its id isn't given to the next one, for the journal names it.
+        Assert.NotEqual(made.ItemId, TestData.Done(await Create(await DraftAsync())).ItemId);
+    }
+
+    [Fact]
+    public async Task Discard_Correction_LeavesThePublicText()
+    {
+        var id = await TestData.PublishItemAsync(database, "公开的名称");
+        await Edit(id, draft => draft with { Title = "不要的更正" });
+        await Run(db => new DiscardItemDraft(db).RunAsync(id, Version(db, id), Writer, default));
+
+        await using var db = database.Open();
+        Assert.Equal("公开的名称", (await db.PublicItems.SingleAsync()).Title);
+        Assert.Equal("公开的名称", (await db.ItemRevisions.SingleAsync()).Title);
+        Assert.Null((await db.Items.SingleAsync()).WorkingRevisionId);
+        await Edit(id, draft => draft with { Title = "另一次更正", ChangeNote = "更正" });
+        Assert.Equal(2, await db.ItemRevisions.MaxAsync(row => row.Number));
+    }
+
+    [Fact]
+    public async Task Discard_NothingToDiscardOrInReview_Refused()
+    {
+        var waiting = await TestData.ItemInReviewAsync(database);
+        var live = await TestData.PublishItemAsync(database, "另一条");
+        await using var db = database.Open();
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await new DiscardItemDraft(db).RunAsync(waiting, await Version(waiting), Writer, default));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await new DiscardItemDraft(db).RunAsync(live, await Version(live), Writer, default));
+        Assert.IsType<ActResult<ItemSaved>.Stale>(await new DiscardItemDraft(db).RunAsync(waiting, 1, Writer, default));
+        Assert.IsType<ActResult<ItemSaved>.NotFound>(await new DiscardItemDraft(db).RunAsync(77, 1, Writer, default));
+    }
+
+    [Fact]
     public async Task Attachments_AcrossRevisions_KeptInOrderOrRemoved()
     {
         var made = TestData.Done(await Create(await DraftAsync(draft => draft with { NewAttachments = [File("甲.txt"), File("乙.txt"), File("甲.txt")] })));

@@ -120,6 +120,44 @@ public sealed class ItemPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Create_BackAndChanged_IsNotTakenForASecondPress()
+    {
+        var clerk = await portal.SignInAsync(StaffRole.InformationClerk);
+        await clerk.GetAsync(New);
+        var fields = clerk.Fields(New, await TypedAsync());
+        await clerk.PostAsync(New, fields);
+        await clerk.PostAsync(New, [.. fields.Where(field => field.Key != "Form.Title"), new("Form.Title", "回去改过的名称")]);
+        Assert.Equal(HttpStatusCode.SeeOther, clerk.Status);
+        Assert.Equal(["回去改过的名称", "样板镇防汛预案"], (await portal.Read(db => db.ItemRevisions.Select(row => row.Title).ToListAsync())).Order());
+    }
+
+    [Fact]
+    public async Task Edit_PressedTwice_IsSavedOnceAndNoConflict()
+    {
+        var clerk = await portal.SignInAsync(StaffRole.InformationClerk);
+        var id = await WriteAsync(clerk);
+        await clerk.GetAsync($"/staff/items/{id}/edit");
+        var fields = clerk.Fields($"/staff/items/{id}/edit", new() { ["Form.Title"] = "改过的名称" });
+        await clerk.PostAsync($"/staff/items/{id}/edit", fields);
+        await clerk.PostAsync($"/staff/items/{id}/edit", fields);
+        Assert.Equal((HttpStatusCode.SeeOther, $"/staff/items/{id}"), (clerk.Status, clerk.Location));
+        Assert.Equal(1, await portal.Read(db => db.Journal.CountAsync(line => line.Action == Core.Journal.JournalAction.Edited)));
+    }
+
+    [Fact]
+    public async Task Discard_Draft_AsksFirstAndForgetsIt()
+    {
+        var clerk = await portal.SignInAsync(StaffRole.InformationClerk);
+        var id = await WriteAsync(clerk);
+        await clerk.GetAsync($"/staff/items/{id}/discard");
+        Assert.Contains("会整条删除，不能恢复", clerk.Text, StringComparison.Ordinal);
+        await clerk.SubmitAsync($"/staff/items/{id}/discard");
+        Assert.Equal((HttpStatusCode.SeeOther, "/staff/items"), (clerk.Status, clerk.Location));
+        await clerk.GetAsync($"/staff/items/{id}");
+        Assert.Equal(HttpStatusCode.NotFound, clerk.Status);
+    }
+
+    [Fact]
     public async Task Create_MegabyteInTheTitle_Returns422WithEverythingTyped()
     {
         var clerk = await portal.SignInAsync(StaffRole.InformationClerk);

@@ -29,6 +29,8 @@ public static class StaffWorkLinks
 
     public static string WithdrawItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/withdraw");
 
+    public static string DiscardItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/discard");
+
     public static string StaffFile(this IUrlHelper url, int itemId, int attachmentId) => url.At($"~/staff/items/{itemId}/files/{attachmentId}");
 
     /// <summary>An item's public page.</summary>

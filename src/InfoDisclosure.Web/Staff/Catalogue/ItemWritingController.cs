@@ -74,6 +74,17 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
         again: () => Edit(id, cancel),
         notice: "已送审，由另一位审核员审核发布");
 
+    [HttpGet("/staff/items/{id:int}/discard")]
+    public async Task<IActionResult> Discard(int id, CancellationToken cancel) =>
+        await items.FindAsync(id, cancel) is not { } item ? NotFound() : item.Working is null ? SeeOther(Url.StaffItem(id)) : View("Discard", item);
+
+    [HttpPost("/staff/items/{id:int}/discard")]
+    public Task<IActionResult> Discard(int id, int version, [FromServices] DiscardItemDraft discard, ActContext act, CancellationToken cancel) => SubmitAsync(
+        () => discard.RunAsync(id, version, act, cancel),
+        done: saved => saved.Version == 0 ? Url.Items() : Url.StaffItem(id),
+        again: () => Discard(id, cancel),
+        notice: "草稿已删除");
+
     private string After(ItemSaved saved, string? then) => then == "preview" ? Url.PreviewItem(saved.ItemId) : Url.StaffItem(saved.ItemId);
 
     /// <summary>Puts chosen files into the store; the form then carries their tickets, whatever becomes of its other fields.</summary>

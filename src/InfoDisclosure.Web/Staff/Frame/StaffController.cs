@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Web.Shared.TagHelpers;
@@ -82,7 +85,7 @@ public abstract class StaffController : Controller
         var once = Request.Form[OnceTagHelper.Field].ToString();
         if (once.Length is 0 or > 64)
             await SaveAsync();
-        else if (await HttpContext.RequestServices.GetRequiredService<OnceTokens>().RunAsync($"{StaffPerson.Of(User)?.Id} {Request.Path} {once}", SaveAsync) is { } earlier)
+        else if (await HttpContext.RequestServices.GetRequiredService<OnceTokens>().RunAsync($"{StaffPerson.Of(User)?.Id} {Request.Path} {Fingerprint(Request.Form)}", SaveAsync) is { } earlier)
             answer = new SeeOtherResult(earlier);
         if (notice is not null && answer is SeeOtherResult)
             TempData[NoticeKey] = notice;
@@ -100,6 +103,19 @@ public abstract class StaffController : Controller
 
     /// <summary>Goes on by GET.</summary>
     protected IActionResult SeeOther(string address) => new SeeOtherResult(address);
+
+    /// <summary>
+    /// One press is one form with one content: somebody who goes back, changes something and saves again has pressed another
+    /// button, and must not be told that the change is saved.
+    /// </summary>
+    private static string Fingerprint(IFormCollection form)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var words in form.OrderBy(field => field.Key, StringComparer.Ordinal).SelectMany(field => field.Value.Prepend(field.Key))
+            .Concat(form.Files.SelectMany(file => new[] { file.Name, file.FileName, file.Length.ToString(CultureInfo.InvariantCulture) })))
+            hash.AppendData(Encoding.UTF8.GetBytes($"{words?.Length} {words}\n"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     private static (IActionResult, string?) Saved(string address) => (new SeeOtherResult(address), address);
 
