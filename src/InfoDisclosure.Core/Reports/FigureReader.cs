@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Data;
+using InfoDisclosure.Rules.Catalogue;
 using InfoDisclosure.Rules.Reports;
 using InfoDisclosure.Rules.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -107,7 +108,8 @@ public sealed class FigureReader(InfoDisclosureDb db)
     private Task<List<CountedItem>> ItemsAsync(int year, CancellationToken cancel)
     {
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        return db.PublicItems.AsNoTracking().Where(item => item.DisclosedOn >= from && item.DisclosedOn <= to)
+        // An entry that only names what is given on request isn't proactive disclosure.
+        return db.PublicItems.AsNoTracking().Where(item => item.DisclosedOn >= from && item.DisclosedOn <= to && item.Revision!.Method == DisclosureMethod.Proactive)
             .OrderBy(item => item.DisclosedOn).ThenBy(item => item.ItemId)
             .Select(item => new CountedItem(item.ItemId, item.Group!.Name, item.Category!.Name,
                 item.Channels.Join(db.Channels, link => link.ChannelId, channel => channel.Id, (link, channel) => channel.Name).ToList()))
