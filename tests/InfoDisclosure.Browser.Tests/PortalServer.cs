@@ -1,5 +1,4 @@
 using InfoDisclosure.Core.Data;
-using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Site;
 using InfoDisclosure.Testing;
 using InfoDisclosure.Web.Hosting;
@@ -8,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -64,13 +64,12 @@ public sealed class PortalServer : IAsyncLifetime
         {
             await db.Database.MigrateAsync();
             var seeds = Path.Combine(Repository.Root, "seeds");
-            var context = new ActContext(null, "测试", DateTime.UtcNow, ActContext.Program);
-            await new LoadReferenceData(db).Run(seeds, context, CancellationToken.None);
-            loaded = await new LoadDemonstration(db).Run(seeds, context, directory, CancellationToken.None);
+            await new LoadReferenceData(db).Run(seeds, TestClock.Program, CancellationToken.None);
+            loaded = await new LoadDemonstration(db).Run(seeds, TestClock.Program, directory, CancellationToken.None);
         }
 
         Passwords = loaded.Accounts.ToDictionary(account => account.Name, account => account.Password);
-        app = PortalHost.Build(new PortalOptions { Directory = directory, Urls = "http://127.0.0.1:0" });
+        app = PortalHost.Build(new PortalOptions { Directory = directory, Urls = "http://127.0.0.1:0", Configure = builder => builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(TestClock.Now))) });
         await app.StartAsync();
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }

@@ -1,3 +1,4 @@
+using InfoDisclosure.Testing;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -102,7 +103,7 @@ public sealed class OfficeTests(PortalServer server)
             await officer.Page.Locator("[name='Form.ApplicantKind']").First.CheckAsync();
             await officer.Page.Locator("[name='Form.Contact']").FillAsync("示例电话 13800000000");
             await officer.Page.Locator("[name='Form.Asked']").FillAsync("二村道路养护合同");
-            await officer.Page.Locator("[name='Form.ReceivedOn']").FillAsync(DateTime.UtcNow.AddHours(8).ToString("yyyy-MM-dd"));
+            await officer.Page.Locator("[name='Form.ReceivedOn']").FillAsync($"{TestClock.Today:yyyy-MM-dd}");
             await officer.Page.Locator("[name='Form.ReceivedThrough']").First.CheckAsync();
             await officer.PressAndArriveAsync("登记", "/staff/requests/[0-9]+");
             await Assertions.Expect(officer.Page.Locator("main")).ToContainTextAsync("工作日");
@@ -130,12 +131,14 @@ public sealed class OfficeTests(PortalServer server)
     [ChromiumTheory]
     [InlineData("zonghe1", "/staff")]
     [InlineData("zonghe1", "/staff/items")]
+    [InlineData("zonghe1", "/staff/items/1")]
     [InlineData("zonghe1", "/staff/items/new")]
     [InlineData("zonghe1", "/staff/reports")]
     [InlineData("zonghe1", "/staff/reports/2018")]
     [InlineData("zonghe1", "/staff/reports/2018/edit")]
     [InlineData("zonghe1", "/staff/reports/import")]
     [InlineData("zonghe1", "/staff/requests")]
+    [InlineData("zonghe1", "/staff/requests/1")]
     [InlineData("zonghe1", "/staff/requests/new")]
     [InlineData("zonghe1", "/staff/pages/guide")]
     [InlineData("guanli1", "/staff/accounts")]
