@@ -21,9 +21,6 @@ public sealed class Portal : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    // Hundreds of hosts in one process: watching files by polling spares the system's few watches (128 a user by default).
-    static Portal() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
-
     private Portal(TestDatabase database, WebApplication app, FakeTimeProvider clock)
     {
         Database = database;

@@ -1,6 +1,5 @@
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Web.Staff;
-using Microsoft.Extensions.FileProviders;
 
 namespace InfoDisclosure.Web.Hosting;
 
@@ -22,8 +21,8 @@ public static class PortalHost
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         // Published files don't change under a running program: asked about when they are used, never watched.
-        builder.Environment.WebRootFileProvider = Unwatched(builder.Environment.WebRootPath);
-        builder.Environment.ContentRootFileProvider = Unwatched(builder.Environment.ContentRootPath);
+        builder.Environment.WebRootFileProvider = new UnwatchedFiles(builder.Environment.WebRootPath);
+        builder.Environment.ContentRootFileProvider = new UnwatchedFiles(builder.Environment.ContentRootPath);
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(options);
@@ -44,7 +43,4 @@ public static class PortalHost
         app.UseStaffSite();
         return app;
     }
-
-    /// <summary>On a machine whose watches are used up a watched file would fail the page.</summary>
-    private static PhysicalFileProvider Unwatched(string folder) => new(folder) { UsePollingFileWatcher = true, UseActivePolling = false };
 }

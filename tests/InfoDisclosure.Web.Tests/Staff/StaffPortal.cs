@@ -22,9 +22,6 @@ public sealed class StaffPortal : IAsyncDisposable
 
     private readonly WebApplication site;
 
-    // As in Portal: polling spares the system's few file watches (128 a user by default).
-    static StaffPortal() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
-
     private StaffPortal(WebApplication app, TestDatabase database, FakeTimeProvider clock) => (site, Database, Clock) = (app, database, clock);
 
     public TestDatabase Database { get; }
