@@ -39,7 +39,7 @@ public sealed class SignIn(InfoDisclosureDb db, IPasswordHasher<StaffAccount> ha
             var account = hash is null ? null : await db.Users.FirstOrDefaultAsync(row => row.NormalizedUserName == name && row.PasswordHash == hash, cancel);
             var identity = account is null ? null : Judge(account, verified, typed, context);
             if (identity is null)
-                db.Journal.Add(context.Entry(JournalAction.SignInFailed, JournalSubject.Account, account?.Id, account?.UserName ?? UserNames.ForJournal(userName)));
+                db.Journal.Add(context.Entry(JournalAction.SignInFailed, JournalSubject.Account, account?.Id, account?.UserName ?? UserNames.Unknown));
             else
                 db.Journal.Add((context with { ActorId = identity.Id, ActorName = identity.DisplayName }).Entry(JournalAction.SignedIn, JournalSubject.Account, identity.Id, identity.UserName));
             await db.SaveChangesAsync(cancel);
@@ -100,13 +100,8 @@ internal static class UserNames
 
     public static string Normalise(string? userName) => (userName ?? "").Trim().ToUpperInvariant();
 
-    /// <summary>Short, so that a password typed into the wrong field doesn't stay in the journal whole.</summary>
-    public static string ForJournal(string? userName) => (userName ?? "").Trim() switch
-    {
-        { Length: > MaxLength } name => name[..MaxLength],
-        "" => "（空）",
-        var name => name,
-    };
+    /// <summary>What the journal says instead of a name that no account has: a password may have been typed into the wrong field.</summary>
+    public const string Unknown = "不存在的账号";
 
     public static string? Problem(string? userName) => (userName ?? "").Trim() switch
     {

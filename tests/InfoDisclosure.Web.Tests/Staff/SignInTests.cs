@@ -196,7 +196,7 @@ public sealed class SignInTests : IAsyncLifetime
             var lines = await db.Journal.OrderByDescending(entry => entry.Id).Take(3).Select(entry => new { entry.Action, entry.ActorName, entry.Subject }).ToListAsync();
             Assert.Equal([JournalAction.SignedOut, JournalAction.SignedIn, JournalAction.SignInFailed], lines.Select(line => line.Action));
             Assert.Equal((Clerk + "姓名", Clerk), (lines[1].ActorName, lines[1].Subject));
-            Assert.Equal(("未登录", "someone with a very long name "), (lines[2].ActorName, lines[2].Subject));
+            Assert.Equal(("未登录", "不存在的账号"), (lines[2].ActorName, lines[2].Subject));
         }
     }
 
