@@ -35,6 +35,7 @@ public sealed class ReturnReport(InfoDisclosureDb db)
 {
     public async Task<ActResult<ReportSaved>> RunAsync(int year, int version, string reason, ActContext context, CancellationToken cancel)
     {
+        reason = OneLine.Of(reason);
         var report = await db.Reports.Include(row => row.WorkingRevision).FirstOrDefaultAsync(row => row.Year == year, cancel);
         if (report is null)
             return new ActResult<ReportSaved>.NotFound();
@@ -45,8 +46,8 @@ public sealed class ReturnReport(InfoDisclosureDb db)
         if (PublicReason.Issue("Reason", "退回的理由", reason, ReportRevision.NoteLength) is { } issue)
             return new ActResult<ReportSaved>.Invalid([issue]);
         revision.State = RevisionState.Returned;
-        revision.ReturnReason = reason.Trim();
-        return await db.SaveReportAsync(report, version, context.Entry(JournalAction.Returned, JournalSubject.Report, report.Id, revision.Title, reason.Trim()), cancel);
+        revision.ReturnReason = reason;
+        return await db.SaveReportAsync(report, version, context.Entry(JournalAction.Returned, JournalSubject.Report, report.Id, revision.Title, reason), cancel);
     }
 }
 
@@ -58,6 +59,7 @@ public sealed class PublishReport(InfoDisclosureDb db, FigureReader figures)
 {
     public async Task<ActResult<ReportSaved>> RunAsync(int year, int version, ReviewLine line, ActContext context, CancellationToken cancel)
     {
+        line = line.Clean();
         var transaction = await db.Database.BeginTransactionAsync(cancel);
         await using (transaction)
         {
@@ -80,8 +82,8 @@ public sealed class PublishReport(InfoDisclosureDb db, FigureReader figures)
                 ReviewerId = context.ActorId,
                 ReviewerName = context.ActorName,
                 ReviewedOn = line.ReviewedOn!.Value,
-                Conclusion = line.Conclusion.Trim(),
-                Ground = line.Ground.Trim(),
+                Conclusion = line.Conclusion,
+                Ground = line.Ground,
             });
             var values = await figures.ReadAsync(year, ReportFigures.Names(revision), cancel);
             revision.Figures = ReportFigures.Freeze(values.Values);
@@ -93,7 +95,7 @@ public sealed class PublishReport(InfoDisclosureDb db, FigureReader figures)
             var again = report.PublishedAt is not null;
             GoLive(report, revision, context.Now);
             await SearchIndexer.PutAsync(db, SearchKind.Report, year, revision.Title, ReportFigures.SearchWords(revision, values), context.Today, cancel);
-            db.Journal.Add(context.Entry(again ? JournalAction.Corrected : JournalAction.Published, JournalSubject.Report, report.Id, revision.Title, line.Conclusion.Trim()));
+            db.Journal.Add(context.Entry(again ? JournalAction.Corrected : JournalAction.Published, JournalSubject.Report, report.Id, revision.Title, line.Conclusion));
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return new ActResult<ReportSaved>.Done(new ReportSaved(report.Id, year, report.Version));

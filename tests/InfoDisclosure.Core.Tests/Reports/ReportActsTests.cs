@@ -237,6 +237,21 @@ public sealed class ReportActsTests
     }
 
     [Fact]
+    public async Task ReturnAndPublish_WordsOnSeveralLines_AreKeptOnOne()
+    {
+        await using var scene = await ReportScene.CreateAsync();
+        TestData.Done(await scene.CreateReportAsync(Draft));
+        TestData.Done(await scene.SendAsync());
+        TestData.Done(await scene.ReturnAsync(" 请核对\r\n日期 "));
+        Assert.DoesNotContain('\n', (await scene.ReadAsync()).WorkingRevision!.ReturnReason!);
+        TestData.Done(await scene.EditAsync(Draft));
+        TestData.Done(await scene.SendAsync());
+        TestData.Done(await scene.PublishAsync(line: TestData.Line with { Conclusion = "可以\n公开", Ground = "不涉及\n秘密" }));
+        var review = await scene.WithAsync(db => db.Reviews.SingleAsync());
+        Assert.DoesNotContain('\n', review.Conclusion + review.Ground);
+    }
+
+    [Fact]
     public async Task Edit_AfterPublication_IsANewRevisionAndThePublicOneStays()
     {
         await using var scene = await ReportScene.CreateAsync();

@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Reports;
@@ -53,10 +54,10 @@ internal sealed class ReportScene : IAsyncDisposable
         return await WithAsync(db => new ReturnReport(db).RunAsync(Year, seen, reason, TestClock.Reviewer, CancellationToken.None));
     }
 
-    public async Task<ActResult<ReportSaved>> PublishAsync(ActContext? context = null, int? version = null)
+    public async Task<ActResult<ReportSaved>> PublishAsync(ActContext? context = null, int? version = null, ReviewLine? line = null)
     {
         var seen = version ?? await VersionAsync();
-        return await WithAsync(db => new PublishReport(db, new FigureReader(db)).RunAsync(Year, seen, TestData.Line, context ?? TestClock.Reviewer, CancellationToken.None));
+        return await WithAsync(db => new PublishReport(db, new FigureReader(db)).RunAsync(Year, seen, line ?? TestData.Line, context ?? TestClock.Reviewer, CancellationToken.None));
     }
 
     public async Task<ActResult<ReportSaved>> DiscardAsync(int? version = null)
