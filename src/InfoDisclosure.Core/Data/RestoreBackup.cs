@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,10 +43,11 @@ public sealed class RestoreBackup(DataDirectory directory)
             var (manifest, problem) = await Unpack(file, staging, cancel);
             if (manifest is null)
                 return new RestoreResult.Refused(problem);
-            if (!empty && await IsDemonstration(cancel) != manifest.IsDemonstration)
-                return new RestoreResult.Refused("演示数据和正式数据不能互相替换。请恢复到一个空目录。");
             if (await BringUp(staging, file, manifest, context, cancel) is { } why)
                 return new RestoreResult.Refused(why);
+            // The manifest is unsigned, so both sides are asked of their databases; the unpacked one is in this program's shape by now.
+            if (!empty && await IsDemonstration(directory, cancel) != await IsDemonstration(staging, cancel))
+                return new RestoreResult.Refused("演示数据和正式数据不能互相替换。请恢复到一个空目录。");
             var aside = empty ? null : Path.Combine(directory.Backups, $"before-restore-{context.Now:yyyyMMddTHHmmssZ}");
             if (aside is not null && Path.Exists(aside))
                 return new RestoreResult.Refused($"{aside} 已经存在。请稍等一秒再试。");
@@ -74,6 +76,8 @@ public sealed class RestoreBackup(DataDirectory directory)
                 await using (json)
                     manifest = BackupManifest.Parse(json);
                 if (manifest is null || manifest.Files.All(named => named.Name != Path.GetFileName(staging.Database)) || zip.Entries.Count != manifest.Files.Count + 1)
+                    return (null, NotOurs);
+                if (manifest.Files.Any(named => named.Name.StartsWith("uploads/", StringComparison.Ordinal) && named.Size > UploadStore.MaxSize))
                     return (null, NotOurs);
                 foreach (var named in manifest.Files)
                 {
@@ -130,7 +134,7 @@ public sealed class RestoreBackup(DataDirectory directory)
         return null;
     }
 
-    private async Task<bool> IsDemonstration(CancellationToken cancel)
+    private static async Task<bool> IsDemonstration(DataDirectory directory, CancellationToken cancel)
     {
         if (!directory.HasDatabase)
             return false;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Testing;
@@ -104,7 +105,7 @@ public sealed class BackupTests
         Assert.StartsWith("old\t", await shell.DoneAsync("account", "list", "--data", aside));
     }
 
-    public static TheoryData<string> Spoilings => ["absent", "text", "foreign zip", "cut", "changed", "missing file", "more files", "outside", "other format"];
+    public static TheoryData<string> Spoilings => ["absent", "text", "foreign zip", "cut", "changed", "missing file", "more files", "outside", "other format", "large upload"];
 
     [Theory]
     [MemberData(nameof(Spoilings))]
@@ -137,6 +138,22 @@ public sealed class BackupTests
             Assert.Equal(1, await shell.RunAsync("restore", "real.zip", "--data", demonstration.Directory.Path));
             await shell.DoneAsync("restore", "demo.zip", "--data", "empty");
         }
+    }
+
+    [Fact]
+    public async Task Restore_DemonstrationWithEditedManifest_Returns1()
+    {
+        using var shell = await SiteAsync();
+        var (demonstration, _) = await DemonstrationData.CreateAsync();
+        await using (demonstration)
+            await shell.DoneAsync("backup", "--out", "demo.zip", "--data", demonstration.Directory.Path);
+        using (var zip = ZipFile.Open(shell.At("demo.zip"), ZipArchiveMode.Update))
+            Rewrite(zip, manifest => manifest.Replace("\"isDemonstration\": true", "\"isDemonstration\": false", StringComparison.Ordinal));
+
+        Assert.Equal(1, await shell.RunAsync("restore", "demo.zip"));
+
+        Assert.Contains("演示", shell.Err);
+        Assert.False(Directory.Exists(shell.Data.Staging));
     }
 
     [Theory]
@@ -206,6 +223,17 @@ public sealed class BackupTests
             case "outside":
                 zip.CreateEntry("../../outside.txt");
                 Rewrite(zip, manifest => manifest.Replace("infodisclosure.db", "../../outside.txt", StringComparison.Ordinal));
+                break;
+            case "large upload":
+                // Borne out by size and digest, so that only its size speaks against it.
+                var large = new byte[UploadStore.MaxSize + 1];
+                var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(large));
+                var name = $"uploads/{digest[..2]}/{digest}";
+                using (var upload = zip.CreateEntry(name).Open())
+                    upload.Write(large);
+                Rewrite(zip, manifest => manifest.Replace("\"files\": [", $$"""
+                    "files": [{"name": "{{name}}", "size": {{large.Length}}, "digest": "{{digest}}"},
+                    """, StringComparison.Ordinal));
                 break;
             case "other format":
                 Rewrite(zip, manifest => manifest.Replace("\"format\": 1", "\"format\": 2", StringComparison.Ordinal));
