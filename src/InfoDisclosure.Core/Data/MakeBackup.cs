@@ -157,7 +157,7 @@ public sealed class MakeBackup(DataDirectory directory)
     }
 
     /// <summary>A new file that only its owner may read: a backup holds applicants' names.</summary>
-    private static FileStream CreatePrivate(string path)
+    internal static FileStream CreatePrivate(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read };
         if (!OperatingSystem.IsWindows())

@@ -102,7 +102,7 @@ public sealed class RestoreBackup(DataDirectory directory)
         var source = await packed.OpenAsync(cancel);
         await using (source)
         {
-            var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            var target = MakeBackup.CreatePrivate(path);
             await using (target)
             {
                 var buffer = new byte[81920];

@@ -1,5 +1,4 @@
 using InfoDisclosure.Core.Data;
-using Microsoft.Data.Sqlite;
 
 namespace InfoDisclosure.Web.Hosting;
 
@@ -35,9 +34,10 @@ internal sealed partial class ForeignCommitWatch(DataDirectory directory, OwnCom
                 if (await foreign!.Look(stoppingToken))
                     Noticed(log);
             }
-            catch (SqliteException problem)
+            catch (Exception problem) when (problem is not OperationCanceledException)
             {
-                // Busy or unreadable for a moment: the next look compares with the same version again.
+                // Busy or unreadable for a moment: the next look compares with the same version again. An exception let out
+                // of here would stop the whole site.
                 Unreadable(log, problem);
             }
         }

@@ -22,7 +22,7 @@ public sealed partial class NightlyBackup(DataDirectory directory, TimeProvider 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var last = await LastBackup.Read(directory, stoppingToken);
+        var last = await Last(stoppingToken);
         if (last is not { Succeeded: true } || Now - last.At > TimeSpan.FromDays(1))
         {
             await Task.Delay(AfterStart, clock, stoppingToken);
@@ -38,13 +38,35 @@ public sealed partial class NightlyBackup(DataDirectory directory, TimeProvider 
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>A record that can't be read is none: what matters is that there is a backup soon.</summary>
+    private async Task<LastBackup?> Last(CancellationToken cancel)
+    {
+        try
+        {
+            return await LastBackup.Read(directory, cancel);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Broken(log, problem);
+            return null;
+        }
+    }
+
+    /// <summary>Whatever goes wrong here must not take the public site down with it; the desk and the log say that it went wrong.</summary>
     private async Task BackUp(CancellationToken cancel)
     {
-        var last = await new BackUpNightly(directory).Run(Now, cancel);
-        if (last.Succeeded)
-            Done(log, last.File, last.Size);
-        else
-            Failed(log, last.Problem);
+        try
+        {
+            var last = await new BackUpNightly(directory).Run(Now, cancel);
+            if (last.Succeeded)
+                Done(log, last.File, last.Size);
+            else
+                Failed(log, last.Problem);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            Broken(log, problem);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Information, "Nightly backup {File} of {Size} bytes made")]
@@ -52,4 +74,7 @@ public sealed partial class NightlyBackup(DataDirectory directory, TimeProvider 
 
     [LoggerMessage(2, LogLevel.Error, "Nightly backup failed: {Problem}")]
     private static partial void Failed(ILogger log, string? problem);
+
+    [LoggerMessage(3, LogLevel.Error, "Nightly backup broke off")]
+    private static partial void Broken(ILogger log, Exception problem);
 }

@@ -22,7 +22,7 @@ internal sealed class PublicCachePolicy(PublicCache cache, IResponseCompressionP
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Headers.Authorization.Count > 0
+        if (!HttpMethods.IsGet(request.Method) || request.Headers.Authorization.Count > 0
             || !TryPage(request.Path.Value ?? "", out var tags, out var queryKeys))
         {
             context.EnableOutputCaching = false;

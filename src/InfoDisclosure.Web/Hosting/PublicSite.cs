@@ -33,7 +33,11 @@ public static class PublicSite
     public static WebApplicationBuilder AddPublicSite(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddControllersWithViews(options =>
+        {
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.Conventions.Add(new HeadLikeGet());
+        });
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new ViewLocations()));
         // Razor would otherwise write every Chinese character as &#x….;
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -57,7 +61,7 @@ public static class PublicSite
         app.UseOutputCache();
         app.UseExceptionHandler(ErrorsController.PathOf(StatusCodes.Status500InternalServerError));
         app.UseSecurityHeaders();
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments(StaffPath, StringComparison.Ordinal), branch => branch.UseResponseCompression());
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments(StaffPath, StringComparison.OrdinalIgnoreCase), branch => branch.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = context => context.Context.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue
@@ -68,6 +72,7 @@ public static class PublicSite
             },
         });
         app.UseStatusCodePagesWithReExecute(ErrorsController.PathOf("{0}"));
+        app.UseMiddleware<OneAddressAPage>();
         app.UseRouting();
         app.UseRateLimiter();
         app.MapControllers();

@@ -8,11 +8,11 @@ public static class RateLimits
     /// <summary>Searching: generous for a person, a brake for a script.</summary>
     public const string Search = "search";
 
-    /// <summary>Signing in and setting up, posts only.</summary>
-    public const string SignIn = "sign-in";
+    /// <summary>Documents: a PDF that no cache holds is laid out anew.</summary>
+    public const string Documents = "documents";
 
     public const int SearchesPerMinute = 60;
-    public const int SignInsPerMinute = 10;
+    public const int DocumentsPerMinute = 60;
 
     internal static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
@@ -23,7 +23,7 @@ public static class RateLimits
             return ValueTask.CompletedTask;
         };
         options.AddPolicy(Search, context => Window(context, SearchesPerMinute));
-        options.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method) ? Window(context, SignInsPerMinute) : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(Documents, context => Window(context, DocumentsPerMinute));
     });
 
     private static RateLimitPartition<string> Window(HttpContext context, int permits) =>

@@ -50,7 +50,7 @@ public static class StaffSite
         return app;
     }
 
-    private static bool IsStaff(HttpContext http) => http.Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal);
+    private static bool IsStaff(HttpContext http) => http.Request.Path.StartsWithSegments("/staff", StringComparison.OrdinalIgnoreCase);
 
     private static void ConfigurePages(MvcOptions options)
     {

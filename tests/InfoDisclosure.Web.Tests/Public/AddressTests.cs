@@ -52,6 +52,11 @@ public sealed class AddressTests(DemonstrationPortal demonstration) : IClassFixt
         { "/catalogue?year=abc", 404, "text/html" },
         { "/catalogue?after=abc", 400, "text/html" },
         { "/reports/2017", 404, "text/html" },
+        { "/reports/02018", 404, "text/html" },
+        { "/reports/02018.pdf", 404, "text/html" },
+        { "/reports/+2018", 404, "text/html" },
+        { "/REPORTS/2018.pdf", 404, "text/html" },
+        { "/catalogue/01", 404, "text/html" },
         { "/reports/2017.pdf", 404, "text/html" },
         { "/reports/2018/figures/nothing", 404, "text/html" },
         { "/requests?year=2027", 404, "text/html" },
@@ -254,5 +259,30 @@ public sealed class AddressTests(DemonstrationPortal demonstration) : IClassFixt
 
         Assert.InRange(script, 1, 10 * 1024);
         Assert.InRange(page + script + style + pictures, 1, 60 * 1024);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/catalogue")]
+    [InlineData("/catalogue/1")]
+    [InlineData("/reports/2018")]
+    [InlineData("/reports/2018.pdf")]
+    [InlineData("/sitemap.xml")]
+    public async Task Head_Page_AnswersAsGet(string path)
+    {
+        using var answer = await portal.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.NotNull(answer.Content.Headers.ContentType);
+    }
+
+    /// <summary>Routing ignores case, so what guards staff pages must too.</summary>
+    [Theory]
+    [InlineData("/staff/requests")]
+    [InlineData("/STAFF/requests")]
+    public async Task Get_StaffPageInAnyCase_IsNeverStored(string path)
+    {
+        using var answer = await portal.Client.GetAsync(path);
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
     }
 }

@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Reports;
+using InfoDisclosure.Web.Hosting;
 using InfoDisclosure.Web.Shared.Links;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
 
 namespace InfoDisclosure.Web.Public.Reports;
@@ -88,7 +90,7 @@ public sealed partial class ReportsController(ReportReader reports, PublicLinks 
     }
 
     /// <summary>The document, made from the frozen model; the output cache keeps it until the report changes.</summary>
-    [HttpGet(PublicPaths.Reports + "/{year:int}.pdf")]
+    [HttpGet(PublicPaths.Reports + "/{year:int}.pdf"), EnableRateLimiting(RateLimits.Documents)]
     public async Task<IActionResult> Pdf(int year, [FromServices] DocumentPress press, CancellationToken cancel)
     {
         if (await reports.DocumentAsync(year, links.Absolute(PublicPaths.Report(year)), cancel) is not { } source)
