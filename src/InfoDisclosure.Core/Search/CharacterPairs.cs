@@ -58,6 +58,21 @@ public static class CharacterPairs
         return match.Length == 0 ? null : match.ToString();
     }
 
+    /// <summary>
+    /// The query with long runs of characters taken apart into twos, e.g. 耕地补贴 as 耕地 补贴, for when the words as typed stand
+    /// nowhere side by side; null when nothing can be taken apart.
+    /// </summary>
+    public static string? Loosened(string query)
+    {
+        var words = Words(query);
+        if (!words.Exists(word => word.Exists(IsLong)))
+            return null;
+        return string.Join(' ', words.SelectMany(word => word).SelectMany(run => IsLong(run) ? run.Runes.Chunk(2).Where(pair => pair.Length == 2) : [[.. run.Runes]])
+            .Select(part => string.Concat(part.Select(rune => rune.ToString()))).Distinct());
+
+        static bool IsLong(Run run) => run.Kind == RuneKind.Han && run.Runes.Count >= 4;
+    }
+
     /// <summary>The words of a query as they are looked for in a text to mark them; folded.</summary>
     public static IReadOnlyList<string> Terms(string query) =>
         [.. Words(query).Select(word => string.Concat(word.SelectMany(run => run.Runes).Select(rune => rune.ToString()))).Distinct()];

@@ -23,6 +23,9 @@ public sealed record SearchPage
 
     public required int Page { get; init; }
 
+    /// <summary>What was looked for instead, because the words as typed stand nowhere side by side; null when they do.</summary>
+    public string? Instead { get; init; }
+
     /// <summary>Pages that can be reached; a longer list is not read by people but narrowed by another word.</summary>
     public required int Pages { get; init; }
 }
@@ -46,6 +49,15 @@ public sealed class SearchReader(InfoDisclosureDb db)
     {
         if (CharacterPairs.ForQuery(query) is not { } match)
             return null;
+        var found = await FindAsync(query, match, page, cancel);
+        if (found.Total > 0 || CharacterPairs.Loosened(query) is not { } loosened)
+            return found;
+        var near = await FindAsync(loosened, CharacterPairs.ForQuery(loosened)!, page, cancel);
+        return near.Total > 0 ? near with { Instead = loosened } : found;
+    }
+
+    private async Task<SearchPage> FindAsync(string query, string match, int page, CancellationToken cancel)
+    {
         var limit = RankedUpTo + 1;
         var total = await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM SearchIndex WHERE SearchIndex MATCH {match} LIMIT {limit})").SingleAsync(cancel);
         var tooMany = total > RankedUpTo;

@@ -31,6 +31,7 @@ public sealed class OfficeTests(PortalServer server)
             await reviewer.GoAsync("/staff/reports/2018");
             await reviewer.PressAsync("去审核");
             await Assertions.Expect(reviewer.Page.Locator("main")).ToContainTextAsync(sentence);
+            await reviewer.Page.Locator("input[name='Review.Conclusion']").FillAsync("可以公开");
             await reviewer.Page.Locator("textarea[name='Review.Ground']").FillAsync("经审查不涉及国家秘密、商业秘密、个人隐私");
             await reviewer.PressAndArriveAsync("审查通过，发布", "/staff/reports/2018");
         }
@@ -73,6 +74,7 @@ public sealed class OfficeTests(PortalServer server)
             await reviewer.SignInAsync("shenhe2");
             await Assertions.Expect(reviewer.Page.GetByRole(AriaRole.Link, new() { Name = title }).First).ToBeVisibleAsync();
             await reviewer.GoAsync(review);
+            await reviewer.Page.GetByLabel("可以公开", new() { Exact = true }).CheckAsync();
             await reviewer.PressAndArriveAsync("发布，向公众公开", "/staff/items/[0-9]+");
         }
 
@@ -107,6 +109,7 @@ public sealed class OfficeTests(PortalServer server)
             await officer.Page.Locator("[name='Form.ReceivedThrough']").First.CheckAsync();
             await officer.PressAndArriveAsync("登记", "/staff/requests/[0-9]+");
             await Assertions.Expect(officer.Page.Locator("main")).ToContainTextAsync("工作日");
+            await Assertions.Expect(officer.Page.GetByText("二村道路养护合同").First).ToBeVisibleAsync();
             await officer.GoAsync("/staff/requests");
             await Assertions.Expect(officer.Page.Locator("main")).Not.ToContainTextAsync("示例申请人䶮");
         }

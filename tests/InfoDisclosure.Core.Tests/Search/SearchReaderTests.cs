@@ -21,6 +21,24 @@ public sealed class SearchReaderTests
         Assert.Equal([2, 1], found!.Hits.Select(hit => hit.SubjectId));
     }
 
+    [Theory]
+    [InlineData("耕地补贴", "耕地 补贴")]
+    [InlineData("农业耕地补贴款", "农业 耕地 补贴")]
+    public async Task Find_WordsNowhereSideBySide_FindsTextsWithAllOfThem(string typed, string instead)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var db = database.Open();
+        await PutAsync(db, 1, "耕地地力保护补贴发放情况", "农业生产。");
+        await PutAsync(db, 2, "农机购置补贴", "与旱田无关。");
+
+        var found = await new SearchReader(db).FindAsync(typed, 1, CancellationToken.None);
+
+        Assert.Equal([1], found!.Hits.Select(hit => hit.SubjectId));
+        Assert.Equal(instead, found.Instead);
+        Assert.Null((await new SearchReader(db).FindAsync("地力保护", 1, CancellationToken.None))!.Instead);
+        Assert.Equal(0, (await new SearchReader(db).FindAsync("水田补助", 1, CancellationToken.None))!.Total);
+    }
+
     [Fact]
     public async Task Put_Again_ReplacesWhatIsFound()
     {

@@ -42,7 +42,10 @@ public sealed class ItemPagesTests : IAsyncLifetime
         Assert.Equal("样板镇防汛预案", reviewer.Page.QuerySelector("h1")!.TextContent);
         Assert.Contains("发布时编号", reviewer.Text, StringComparison.Ordinal);
         Assert.Equal("2026-11-23", reviewer.Value("Form.ReviewedOn"));
+        // The conclusion is the reviewer's own: nothing is chosen beforehand, and nothing is published without it.
         await reviewer.SubmitAsync($"/staff/items/{id}/publish");
+        Assert.Equal(["请写明审查结论"], reviewer.Errors);
+        await reviewer.SubmitAsync($"/staff/items/{id}/publish", new() { ["Form.Conclusion"] = "可以公开" });
         Assert.Equal((HttpStatusCode.SeeOther, $"/staff/items/{id}"), (reviewer.Status, reviewer.Location));
         await reviewer.FollowAsync();
         Assert.Contains("公众现在可以看到", reviewer.Text, StringComparison.Ordinal);
@@ -259,7 +262,7 @@ public sealed class ItemPagesTests : IAsyncLifetime
         await clerk.FollowAsync();
         await clerk.SubmitAsync($"/staff/items/{id}/send");
 
-        await reviewer.SubmitAsync($"/staff/items/{id}/publish", new() { ["Form.Ground"] = "我写的依据" });
+        await reviewer.SubmitAsync($"/staff/items/{id}/publish", new() { ["Form.Conclusion"] = "可以公开", ["Form.Ground"] = "我写的依据" });
         Assert.Equal(HttpStatusCode.Conflict, reviewer.Status);
         // One way on: back to the page, which shows the new text above what was typed.
         var forms = reviewer.Page.QuerySelectorAll($"form[action='/staff/items/{id}/publish']");

@@ -71,7 +71,7 @@ public sealed class ItemReviewController(ItemWorkReader items, SiteContext site)
 {
     [HttpGet("/staff/items/{id:int}/review")]
     public async Task<IActionResult> Show(int id, ActContext act, CancellationToken cancel) =>
-        await PageAsync(id, new ReviewForm { ReviewedOn = act.Today, Conclusion = ReviewForm.UsualConclusion, Ground = ReviewForm.UsualGround }, null, act, cancel);
+        await PageAsync(id, new ReviewForm { ReviewedOn = act.Today, Ground = ReviewForm.UsualGround }, null, act, cancel);
 
     [HttpPost("/staff/items/{id:int}/publish"), KeepsForm]
     public Task<IActionResult> Publish(int id, ReviewForm form, [FromServices] PublishItem publish, ActContext act, CancellationToken cancel) => SubmitAsync(
@@ -85,7 +85,7 @@ public sealed class ItemReviewController(ItemWorkReader items, SiteContext site)
     public Task<IActionResult> Return(int id, [Bind(Prefix = "Return")] ReasonForm form, [FromServices] ReturnItem send, ActContext act, CancellationToken cancel) => SubmitAsync(
         () => send.RunAsync(id, form.Version, form.Reason ?? "", act, cancel),
         done: saved => Url.StaffItem(saved.ItemId),
-        again: () => PageAsync(id, new ReviewForm { ReviewedOn = act.Today, Conclusion = ReviewForm.UsualConclusion, Ground = ReviewForm.UsualGround, Version = form.Version }, form, act, cancel),
+        again: () => PageAsync(id, new ReviewForm { ReviewedOn = act.Today, Ground = ReviewForm.UsualGround, Version = form.Version }, form, act, cancel),
         notice: "已退回给编写人",
         conflict: () => ReadAgainAsync(id, cancel),
         prefix: "Return");

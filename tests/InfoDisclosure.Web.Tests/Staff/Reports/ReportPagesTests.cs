@@ -63,8 +63,8 @@ public sealed class ReportPagesTests : IAsyncLifetime
         await reviewer.GetAsync($"{Show}/revisions/2");
         Assert.Contains("镇里增加了一名信息员。", reviewer.Text, StringComparison.Ordinal);
         await reviewer.SubmitAsync($"{Show}/publish", new() { ["Review.Ground"] = " " });
-        Assert.Equal(["请写明审查依据"], reviewer.Errors);
-        await reviewer.SubmitAsync($"{Show}/publish", new() { ["Review.Ground"] = "逐段核对，不涉及国家秘密" });
+        Assert.Equal(["请写明审查结论", "请写明审查依据"], reviewer.Errors);
+        await reviewer.SubmitAsync($"{Show}/publish", new() { ["Review.Conclusion"] = "可以公开", ["Review.Ground"] = "逐段核对，不涉及国家秘密" });
         Assert.Equal((HttpStatusCode.SeeOther, Show), (reviewer.Status, reviewer.Location));
 
         var resident = portal.Open();
