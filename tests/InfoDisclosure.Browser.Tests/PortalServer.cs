@@ -29,6 +29,9 @@ public sealed class PortalServer : IAsyncLifetime
     /// <summary>The demonstration accounts, by user name.</summary>
     public IReadOnlyDictionary<string, string> Passwords { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>Sessions of accounts that signed in, so that forty visits don't run into the brake on guessing passwords.</summary>
+    internal Dictionary<string, Cookie[]> Sessions { get; } = [];
+
     /// <summary>A page of its own; errors that the browser reports (console, policy, script) fail the test that disposes it.</summary>
     public async Task<Visit> VisitAsync(int width = 1280, bool script = true)
     {
