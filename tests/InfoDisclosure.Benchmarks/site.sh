@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the published site from outside and prints Markdown for docs/benchmarks.md: start to first page, memory idle and
-# loaded, bytes a page, the cached home page against nginx serving the same bytes, the catalogue page without cache.
+# loaded, bytes a page, the cached home page against nginx serving the same bytes.
 # Needs curl, wrk, nginx (Debian: apt-get install curl wrk nginx-light). Listens on loopback only and stops what it started.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -45,13 +45,6 @@ for _ in 1 2 3 4 5; do theirs+=("$(rate "http://127.0.0.1:$peer/page.br")"); our
 a=$(median "${ours[@]}") b=$(median "${theirs[@]}")
 echo "| cached home page, $(wc -c <"$work/page.br") bytes of brotli | $a requests/s, nginx with the same bytes $b requests/s: ratio $(awk "BEGIN{printf \"%.2f\", $a/$b}") |"
 echo "| memory after that load | $(memory) |"
-# An address that no cache has seen: one query a request, by a counter in wrk's script.
-cat >"$work/new.lua" <<'L'
-local n = 0
-request = function() n = n + 1; return wrk.format("GET", "/search?q=%E8%A1%A5%E8%B4%B4" .. n) end
-L
-years=$(curl -s "http://127.0.0.1:$port/catalogue" | grep -o 'year=20[0-9][0-9]' | sort -u | tail -1)
-for _ in 1 2 3 4 5 6 7 8 9; do curl -s -o /dev/null -w '%{time_total}\n' -H 'Cache-Control: no-cache' "http://127.0.0.1:$port/catalogue?$years&nocache=$RANDOM$RANDOM"; done | sort -g | awk 'NR==5{printf "| catalogue page, single requests | %.1f ms |\n", $1*1000}'
 echo; echo "| page | bytes transferred (brotli) | of it style and script |"; echo "|---|---|---|"
 for page in / /guide /rules /catalogue /catalogue/1 /reports /reports/2018 /requests '/search?q=%E8%A1%A5%E8%B4%B4'; do
   html=$(curl -s -H 'Accept-Encoding: br' "http://127.0.0.1:$port$page" | wc -c)
