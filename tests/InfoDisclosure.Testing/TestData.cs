@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Journal;
@@ -29,6 +30,17 @@ public static class TestData
 
     public static ReviewLine Line => new() { ReviewedOn = TestClock.Today, Conclusion = "可以公开", Ground = "经审查不涉及国家秘密、商业秘密、个人隐私" };
 
+    /// <summary>A secrecy review of a text without files that lets it go public at once.</summary>
+    public static SecrecyLine Secrecy => SecrecyOf(hasAttachments: false);
+
+    public static SecrecyLine SecrecyOf(bool hasAttachments, bool hasPublicity = false) => new()
+    {
+        ReviewedOn = TestClock.Today,
+        LookedAt = ReviewedParts.Of(hasAttachments, hasPublicity),
+        Conclusion = Line.Conclusion,
+        Ground = Line.Ground,
+    };
+
     /// <summary>A public item, written by one person and published by another.</summary>
     public static async Task<int> PublishItemAsync(TestDatabase database, string title = "样板镇防汛应急预案", string group = "", string category = "20-12", DateOnly? disclosedOn = null)
     {
@@ -37,7 +49,7 @@ public static class TestData
         await using (db)
         {
             var version = await db.Items.Where(item => item.Id == id).Select(item => item.Version).SingleAsync();
-            Done(await new PublishItem(db).RunAsync(id, version, Line, TestClock.Reviewer, CancellationToken.None));
+            Done(await new PublishItem(db).RunAsync(id, version, Secrecy, TestClock.Reviewer, CancellationToken.None));
         }
 
         return id;

@@ -1,14 +1,15 @@
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Site;
+using InfoDisclosure.Rules.Catalogue;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Testing;
 
 /// <summary>
-/// A data directory of its own for one test, with a real SQLite file: migrated, reference data loaded, an agency set up, no
-/// accounts, no items. The first one in a process is made the long way, the others are copies of it.
+/// A data directory of its own for one test, with a real SQLite file: migrated, reference data loaded, a small agency (two
+/// persons review) set up, no accounts, no items. The first one in a process is made the long way, the others are copies of it.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
@@ -62,7 +63,7 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             await db.Database.MigrateAsync();
             await new LoadReferenceData(db).Run(Path.Combine(Repository.Root, "seeds"), TestClock.Program, CancellationToken.None);
-            db.SiteProfiles.Add(new SiteProfile { AgencyName = "试验市样板镇人民政府", ShortName = "样板镇", SuperiorName = "试验市人民政府", Address = "样板镇一村", Telephone = "0000-1234567" });
+            db.SiteProfiles.Add(new SiteProfile { AgencyName = "试验市样板镇人民政府", ShortName = "样板镇", SuperiorName = "试验市人民政府", Address = "样板镇一村", Telephone = "0000-1234567", ReviewRule = ReviewRule.TwoPersons });
             await db.SaveChangesAsync();
             // Everything goes into the one file that is copied.
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -1,3 +1,5 @@
+using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Catalogue.Review;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,9 +15,20 @@ public static class AddCatalogueExtensions
         services.TryAddScoped<EditItem>();
         services.TryAddScoped<SendItemForReview>();
         services.TryAddScoped<ReturnItem>();
+        services.TryAddScoped<CalendarReader>();
+        services.TryAddScoped<ReviewItem>();
         services.TryAddScoped<PublishItem>();
+        services.TryAddScoped<PublishUrgently>();
+        services.TryAddScoped<CompleteUrgentReview>();
+        services.TryAddScoped<PublishScheduled>();
+        services.TryAddScoped<WithholdItem>();
+        services.TryAddScoped<ChangeValidity>();
+        services.TryAddScoped<ApplyDueValidity>();
+        services.TryAddScoped<JudgeTimeliness>();
         services.TryAddScoped<WithdrawItem>();
         services.TryAddScoped<DiscardItemDraft>();
+        services.TryAddScoped<RestoreItemDraft>();
+        services.TryAddScoped<SetItemCare>();
         services.TryAddSingleton<UploadStore>();
         return services;
     }

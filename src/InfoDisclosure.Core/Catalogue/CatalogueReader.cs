@@ -50,7 +50,7 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
     /// <summary>The counts beside a list. They read the whole list, so the site keeps them until an item changes.</summary>
     public async Task<CatalogueCounts> CountsAsync(CatalogueFilter filter, CancellationToken cancel)
     {
-        var byCategory = await (await FilterAsync(filter with { Category = null }, cancel)).GroupBy(item => item.CategoryId)
+        var byCategory = await (await FilterAsync(filter with { Category = null }, cancel)).SelectMany(item => item.Categories).GroupBy(category => category.CategoryId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
         var byGroup = await (await FilterAsync(filter with { Group = null }, cancel)).GroupBy(item => item.GroupId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
@@ -89,7 +89,7 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         (await db.PublicItems.MaxAsync(item => (DateOnly?)item.DisclosedOn, cancel))?.Year;
 
     /// <summary>An item's page.</summary>
-    public async Task<ItemPageResult> ItemAsync(int id, CancellationToken cancel)
+    public async Task<ItemPageResult> ItemAsync(int id, DateOnly today, CancellationToken cancel)
     {
         var found = await db.PublicItems.AsNoTracking().Where(item => item.ItemId == id).Select(item => new
         {
@@ -100,8 +100,10 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
             item.IsSample,
             item.DisclosedOn,
             item.RevisionId,
+            item.CategoryId,
             CategoryCode = item.Category!.Code,
             CategoryName = item.Category.Name,
+            CategoryBasis = item.Category.Basis,
             GroupName = item.Group!.Name,
             GroupCode = item.Group.Code,
             item.Revision!.Title,
@@ -111,15 +113,32 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
             item.Revision.Backfilled,
             item.Revision.DocumentNumber,
             item.Revision.Method,
-            item.Revision.Validity,
+            item.Validity,
+            item.PublicityEnded,
+            item.Revision.MaskedHtml,
+            item.Revision.ChangedOn,
+            item.Revision.Genre,
+            item.Revision.Keywords,
+            item.Revision.Source,
+            item.Revision.LimitDays,
+            item.Revision.LimitBasis,
+            item.Revision.UpdatePeriod,
+            item.Revision.PublicityFrom,
+            item.Revision.PublicityTo,
+            item.InterpretsId,
             Office = db.Offices.Where(office => office.Id == item.Revision.OfficeId).Select(office => office.Name).FirstOrDefault(),
         }).FirstOrDefaultAsync(cancel);
         if (found is null)
             return await WithdrawnAsync(id, cancel);
+        // The day alone decides, so that the last page of the 公示期 isn't shown until the program has noticed that it is over.
+        var ended = found.PublicityEnded || found.PublicityTo < today;
         var channels = await db.ItemRevisions.Where(revision => revision.Id == found.RevisionId).SelectMany(revision => revision.Channels)
             .OrderBy(channel => channel.Position).Select(channel => channel.Name).ToListAsync(cancel);
         var attachments = await db.Attachments.AsNoTracking().Where(attachment => attachment.RevisionId == found.RevisionId).OrderBy(attachment => attachment.Position)
             .Select(attachment => new AttachmentRow(attachment.Id, attachment.FileName, attachment.ContentType, attachment.Size)).ToListAsync(cancel);
+        var also = await db.PublicItemCategories.Where(link => link.ItemId == id && link.CategoryId != found.CategoryId)
+            .Join(db.Categories, link => link.CategoryId, category => category.Id, (_, category) => category)
+            .OrderBy(category => category.Position).Select(category => new CategoryName(category.Code, category.Name, category.Basis)).ToListAsync(cancel);
         var notes = await db.ItemRevisions.Where(revision => revision.ItemId == id && revision.PublishedAt != null && revision.ChangeNote != null)
             .OrderByDescending(revision => revision.Number).Select(revision => new ChangeNote(revision.PublishedAt!.Value, revision.ChangeNote!)).ToListAsync(cancel);
         return new ItemPageResult.Found(new ItemView
@@ -127,10 +146,12 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
             Id = found.ItemId,
             Title = found.Title,
             Summary = found.Summary,
-            Body = SafeHtml.FromStored(found.BodyHtml),
+            Body = SafeHtml.FromStored(ended && found.MaskedHtml is not null ? found.MaskedHtml : found.BodyHtml),
             IndexNumber = found.IndexNumber,
             CategoryCode = found.CategoryCode,
             CategoryName = found.CategoryName,
+            CategoryBasis = found.CategoryBasis,
+            AlsoUnder = also,
             GroupName = found.GroupName,
             OfficeName = found.Office,
             FormedOn = found.FormedOn,
@@ -140,6 +161,20 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
             PublishedAt = found.PublishedAt,
             RevisedAt = found.RevisedAt,
             Validity = found.Validity,
+            ValidityLines = await ValidityAsync(id, cancel),
+            ChangedOn = found.ChangedOn,
+            Genre = found.Genre,
+            Keywords = found.Keywords,
+            Source = found.Source,
+            LimitDays = found.LimitDays,
+            LimitBasis = found.LimitBasis,
+            UpdatePeriod = found.UpdatePeriod,
+            PublicityFrom = found.PublicityFrom,
+            PublicityTo = found.PublicityTo,
+            PublicityEnded = ended,
+            Interprets = found.InterpretsId is { } of ? await Links(db.PublicItems.Where(item => item.ItemId == of)).FirstOrDefaultAsync(cancel) : null,
+            InterpretedBy = await Links(db.PublicItems.Where(item => item.InterpretsId == id)).ToListAsync(cancel),
+            Replaces = await Links(db.PublicItems.Where(item => db.ItemValidityLines.Any(line => line.ItemId == item.ItemId && line.SuccessorId == id))).ToListAsync(cancel),
             Method = found.Method,
             Channels = channels,
             IsSample = found.IsSample,
@@ -166,6 +201,17 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         db.PublicItems.AsNoTracking().OrderByDescending(item => item.RevisedAt).ThenByDescending(item => item.ItemId).Take(count)
             .Select(item => new FeedItem(item.ItemId, item.Title, item.Summary, item.Category!.Name, item.PublishedAt, item.RevisedAt)).ToListAsync(cancel);
 
+    /// <summary>The lines of an item's 有效性 from the oldest; without the first one, which only says that it is 有效, when it is alone.</summary>
+    private async Task<IReadOnlyList<ValidityRow>> ValidityAsync(int id, CancellationToken cancel)
+    {
+        var lines = await db.ItemValidityLines.AsNoTracking().Where(line => line.ItemId == id).OrderBy(line => line.From).ThenBy(line => line.Id)
+            .Select(line => new ValidityRow(line.Validity, line.From, line.Reason, db.PublicItems.Where(item => item.ItemId == line.SuccessorId).Select(item => new ItemLink(item.ItemId, item.Title, item.IndexNumber)).FirstOrDefault()))
+            .ToListAsync(cancel);
+        return lines.Count > 1 ? lines : [];
+    }
+
+    private static IQueryable<ItemLink> Links(IQueryable<PublicItem> items) => items.AsNoTracking().OrderBy(item => item.ItemId).Select(item => new ItemLink(item.ItemId, item.Title, item.IndexNumber));
+
     private async Task<ItemPageResult> WithdrawnAsync(int id, CancellationToken cancel)
     {
         var gone = await db.Items.AsNoTracking().Where(item => item.Id == id && item.WithdrawnAt != null && item.LiveRevisionId == null)
@@ -180,7 +226,7 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         if (filter.Category is not null)
         {
             var id = await db.Categories.Where(category => category.Code == filter.Category).Select(category => category.Id).FirstOrDefaultAsync(cancel);
-            items = items.Where(item => item.CategoryId == id);
+            items = items.Where(item => item.Categories.Any(category => category.CategoryId == id));
         }
 
         if (filter.Group is not null)
@@ -206,13 +252,14 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
 
     private async Task<List<CatalogueRow>> RowsAsync(CatalogueFilter filter, CatalogueCursor? place, CancellationToken cancel)
     {
-        // A channel's own rows carry the date, so that its list too is read in order from an index.
-        var channel = filter.Channel is null ? (int?)null : await db.Channels.Where(row => row.Code == filter.Channel).Select(row => (int?)row.Id).FirstOrDefaultAsync(cancel) ?? 0;
-        var items = await FilterAsync(channel is null ? filter : filter with { Channel = null, Year = null }, cancel);
-        var keyed = channel is null
-            ? items.Select(item => new Keyed { Date = item.DisclosedOn, Id = item.ItemId, Item = item })
-            : InYear(db.PublicItemChannels.AsNoTracking().Where(link => link.ChannelId == channel), filter.Year)
-                .Join(items, link => link.ItemId, item => item.ItemId, (link, item) => new Keyed { Date = link.DisclosedOn, Id = link.ItemId, Item = item });
+        // An item may stand under several categories and channels. Their own rows carry the date, so that such a list too is read
+        // in order from an index; where both narrow it, the category leads.
+        var keyed = filter switch
+        {
+            { Category: { } category } => await ByCategoryAsync(category, filter, cancel),
+            { Channel: { } channel } => await ByChannelAsync(channel, filter, cancel),
+            _ => (await FilterAsync(filter, cancel)).Select(item => new Keyed { Date = item.DisclosedOn, Id = item.ItemId, Item = item }),
+        };
         // The first comparison lets the index seek, the second passes over the rows of the same day.
         if (place is { Backwards: false })
             keyed = keyed.Where(row => row.Date <= place.Date && (row.Date < place.Date || row.Id < place.ItemId));
@@ -224,12 +271,32 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         return await Select(ordered.Take(PageSize + 1).Select(row => row.Item)).ToListAsync(cancel);
     }
 
-    private static IQueryable<PublicItemChannel> InYear(IQueryable<PublicItemChannel> links, int? year)
+    private async Task<IQueryable<Keyed>> ByCategoryAsync(string code, CatalogueFilter filter, CancellationToken cancel)
     {
-        if (year is null)
-            return links;
-        var (from, to) = (new DateOnly(year.Value, 1, 1), new DateOnly(year.Value, 12, 31));
-        return links.Where(link => link.DisclosedOn >= from && link.DisclosedOn <= to);
+        var id = await db.Categories.Where(row => row.Code == code).Select(row => row.Id).FirstOrDefaultAsync(cancel);
+        var items = await FilterAsync(filter with { Category = null, Year = null }, cancel);
+        var links = db.PublicItemCategories.AsNoTracking().Where(link => link.CategoryId == id);
+        if (filter.Year is { } year)
+        {
+            var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            links = links.Where(link => link.DisclosedOn >= from && link.DisclosedOn <= to);
+        }
+
+        return links.Join(items, link => link.ItemId, item => item.ItemId, (link, item) => new Keyed { Date = link.DisclosedOn, Id = link.ItemId, Item = item });
+    }
+
+    private async Task<IQueryable<Keyed>> ByChannelAsync(string code, CatalogueFilter filter, CancellationToken cancel)
+    {
+        var id = await db.Channels.Where(row => row.Code == code).Select(row => row.Id).FirstOrDefaultAsync(cancel);
+        var items = await FilterAsync(filter with { Channel = null, Year = null }, cancel);
+        var links = db.PublicItemChannels.AsNoTracking().Where(link => link.ChannelId == id);
+        if (filter.Year is { } year)
+        {
+            var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            links = links.Where(link => link.DisclosedOn >= from && link.DisclosedOn <= to);
+        }
+
+        return links.Join(items, link => link.ItemId, item => item.ItemId, (link, item) => new Keyed { Date = link.DisclosedOn, Id = link.ItemId, Item = item });
     }
 
     private static IQueryable<CatalogueRow> Select(IQueryable<PublicItem> items) => items.Select(item => new CatalogueRow

@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Staffing;
 
 namespace InfoDisclosure.Core.Catalogue;
 
@@ -14,6 +15,9 @@ public sealed class CreateItem(InfoDisclosureDb db)
             return new ActResult<ItemSaved>.Invalid(issues);
         var revision = new ItemRevision { Number = 1, Title = check.Draft.Title, WrittenByName = context.ActorName };
         var item = new DisclosureItem { Revisions = [revision] };
+        // Whoever enters it looks after it, until somebody else is named.
+        if (await db.HasAccountAsync(context.ActorId, cancel))
+            item.ResponsibleId = context.ActorId;
 
         // Item and revision name each other, so the first save gives them their ids; one transaction holds both.
         var transaction = await db.Database.BeginTransactionAsync(cancel);

@@ -21,13 +21,14 @@ public sealed class EditItem(InfoDisclosureDb db)
         await using (transaction)
         {
             var item = await db.Items
-                .Include(row => row.WorkingRevision!.Channels).Include(row => row.WorkingRevision!.Attachments)
-                .AsSplitQuery()
+                .Whole(nameof(DisclosureItem.WorkingRevision))
                 .FirstOrDefaultAsync(row => row.Id == itemId, cancel);
             if (item is null)
                 return new ActResult<ItemSaved>.NotFound();
             if (item.Version != version)
                 return new ActResult<ItemSaved>.Stale(item.Version);
+            if (item.WorkingRevision is { } working && !ItemLifecycle.Allows(ItemAct.Edit, working.State, await ItemAtHand.RuleAsync(db, cancel)))
+                return new ActResult<ItemSaved>.Refused(ItemLifecycle.Refusal(ItemAct.Edit));
             if (check is null)
                 return new ActResult<ItemSaved>.Invalid(issues);
             var revision = item.WorkingRevision ?? await NextRevisionAsync(itemId, check, context, cancel);

@@ -29,7 +29,40 @@ public sealed record ItemDraft
 
     public DisclosureMethod Method { get; init; }
 
+    /// <summary>有效性 at the first publication; a correction doesn't change it.</summary>
     public Validity Validity { get; init; }
+
+    /// <summary>Since when, for what isn't 有效 any more when it is entered.</summary>
+    public DateOnly? ValidityFrom { get; init; }
+
+    /// <summary>变更日期.</summary>
+    public DateOnly? ChangedOn { get; init; }
+
+    public DocumentGenre? Genre { get; init; }
+
+    /// <summary>主题词, however they are separated.</summary>
+    public string? Keywords { get; init; }
+
+    /// <summary>信息来源; null: the agency itself.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>公开时限 in working days, and the law that sets it; null: the usual twenty.</summary>
+    public int? LimitDays { get; init; }
+
+    public string? LimitBasis { get; init; }
+
+    public UpdatePeriod UpdatePeriod { get; init; }
+
+    /// <summary>公示期, both days included.</summary>
+    public DateOnly? PublicityFrom { get; init; }
+
+    public DateOnly? PublicityTo { get; init; }
+
+    /// <summary>索引号 of the public item that this one interprets.</summary>
+    public string? Interprets { get; init; }
+
+    /// <summary>Other categories it stands under, at most one of each basis.</summary>
+    public IReadOnlyList<int> AlsoUnderIds { get; init; } = [];
 
     /// <summary>For a correction: what changed, for the public.</summary>
     public string? ChangeNote { get; init; }

@@ -8,12 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoDisclosure.Core.Catalogue;
 
 /// <summary>A draft whose fields were cleaned and found fit to be saved, its body read once.</summary>
-internal sealed record CheckedDraft(ItemDraft Draft, OfficeTextReading Body, IReadOnlyList<Channel> Channels);
+internal sealed record CheckedDraft(ItemDraft Draft, OfficeTextReading Body, IReadOnlyList<Channel> Channels, IReadOnlyList<Category> AlsoUnder, int? InterpretsId);
 
 /// <summary>What an item must be to be saved as a draft, and to be sent for review.</summary>
 internal sealed class ItemDraftRules(InfoDisclosureDb db)
 {
     private static readonly DateOnly Earliest = new(1949, 10, 1);
+
+    /// <summary>Days of the longest 公示期 that is taken for meant.</summary>
+    private const int LongestPublicity = 366;
 
     /// <summary>
     /// Cleans a draft and reads its body. Issues are lengths, dates that can't be, choices that don't exist; a missing field
@@ -30,10 +33,25 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
         TooLong(issues, nameof(draft.Body), "正文", draft.Body, ItemRevision.BodyLength);
         TooLong(issues, nameof(draft.DocumentNumber), "文号", draft.DocumentNumber, ItemRevision.DocumentNumberLength);
         TooLong(issues, nameof(draft.ChangeNote), "更正说明", draft.ChangeNote, ItemRevision.NoteLength);
+        TooLong(issues, nameof(draft.Keywords), "主题词", draft.Keywords, ItemRevision.KeywordsLength);
+        TooLong(issues, nameof(draft.Source), "信息来源", draft.Source, ItemRevision.SourceLength);
+        TooLong(issues, nameof(draft.LimitBasis), "公开时限的依据", draft.LimitBasis, ItemRevision.LimitBasisLength);
         OutOfTime(issues, nameof(draft.FormedOn), "成文日期", draft.FormedOn, today);
+        OutOfTime(issues, nameof(draft.ChangedOn), "变更日期", draft.ChangedOn, today);
+        OutOfTime(issues, nameof(draft.ValidityFrom), "失效或废止的日期", draft.ValidityFrom, today);
         OutOfTime(issues, nameof(draft.DisclosedOn), "公开日期", draft.DisclosedOn, today);
         if (draft.FormedOn > draft.DisclosedOn)
             issues.Add(new Issue(nameof(draft.DisclosedOn), "公开日期早于成文日期，请核对两个日期"));
+        if (draft.FormedOn > draft.ChangedOn)
+            issues.Add(new Issue(nameof(draft.ChangedOn), "变更日期早于成文日期，请核对两个日期"));
+        if (draft.FormedOn > draft.ValidityFrom)
+            issues.Add(new Issue(nameof(draft.ValidityFrom), "失效或废止的日期早于成文日期，请核对两个日期"));
+        Publicity(issues, draft);
+        Limit(issues, draft);
+        if (draft.Genre is { } genre && !Enum.IsDefined(genre))
+            issues.Add(new Issue(nameof(draft.Genre), "请重新选择体裁"));
+        if (!Enum.IsDefined(draft.UpdatePeriod))
+            issues.Add(new Issue(nameof(draft.UpdatePeriod), "请重新选择更新周期"));
         if (!Enum.IsDefined(draft.Method))
             issues.Add(new Issue(nameof(draft.Method), "请重新选择公开方式"));
         if (!Enum.IsDefined(draft.Validity))
@@ -47,6 +65,12 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
         var channels = await db.Channels.Where(row => draft.ChannelIds.Contains(row.Id)).ToListAsync(cancel);
         if (channels.Count != draft.ChannelIds.Distinct().Count())
             issues.Add(new Issue(nameof(draft.ChannelIds), "请重新选择公开渠道"));
+        var alsoUnder = await db.Categories.Where(row => draft.AlsoUnderIds.Contains(row.Id) && row.Id != draft.CategoryId).ToListAsync(cancel);
+        if (alsoUnder.Count != draft.AlsoUnderIds.Where(id => id != draft.CategoryId).Distinct().Count() || alsoUnder.DistinctBy(row => row.Basis).Count() != alsoUnder.Count)
+            issues.Add(new Issue("", "请重新选择同时归入的类别，每一种最多一个"));
+        int? interprets = null;
+        if (draft.Interprets is { } number && (interprets = await db.PublicItems.Where(row => row.IndexNumber == number).Select(row => (int?)row.ItemId).FirstOrDefaultAsync(cancel)) is null)
+            issues.Add(new Issue(nameof(draft.Interprets), $"没有索引号是“{number}”的公开信息，请从它的公开页面复制索引号"));
         if (issues.Count > 0)
             return (null, issues);
 
@@ -57,7 +81,7 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
             issues.Add(new Issue(nameof(draft.Body), "正文里列表或引用套得太深，请减少层级"));
         else if (reading.Html.Value.Length > ItemRevision.HtmlLength || reading.PlainText.Length > ItemRevision.HtmlLength)
             issues.Add(new Issue(nameof(draft.Body), "正文太长，请把一部分放到附件里"));
-        return issues.Count > 0 ? (null, issues) : (new CheckedDraft(draft, reading, channels), issues);
+        return issues.Count > 0 ? (null, issues) : (new CheckedDraft(draft, reading, channels, alsoUnder, interprets), issues);
     }
 
     /// <summary>What a revision still lacks before a reviewer can be asked (条例 Art. 12: index, name, summary, date formed).</summary>
@@ -79,6 +103,8 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
             issues.Add(new Issue(nameof(ItemDraft.Body), "请填写正文，或者上传附件"));
         if (revision.Method == DisclosureMethod.OnRequest && hasContent)
             issues.Add(new Issue(nameof(ItemDraft.Method), "依申请公开的信息只在目录里列出名称和概述，请删去正文和附件，或者改为主动公开"));
+        if (item.PublishedAt is null && revision.Validity != Validity.InForce && revision.ValidityFrom is null)
+            issues.Add(new Issue(nameof(ItemDraft.ValidityFrom), $"请填写从哪天起{revision.Validity.Label()}"));
         if (item.PublishedAt is not null && string.IsNullOrWhiteSpace(revision.ChangeNote))
             issues.Add(new Issue(nameof(ItemDraft.ChangeNote), "这条信息已经公开过，请写明更正了什么，公众会看到"));
         return issues;
@@ -103,6 +129,8 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
                 .OrderByDescending(row => row.Number).Select(row => row.DisclosedOn).FirstAsync(cancel);
         }
 
+        if (check.InterpretsId is { } interprets && interprets == item.Id)
+            issues.Add(new Issue(nameof(draft.Interprets), "这是这条信息自己的索引号，请填写它所解读的那条"));
         issues.AddRange(await AttachAsync(draft, item.Id, revision, cancel));
         if (issues.Count > 0)
             return issues;
@@ -121,8 +149,23 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
         revision.GroupId = draft.GroupId;
         revision.Method = draft.Method;
         revision.Validity = draft.Validity;
+        revision.ValidityFrom = draft.Validity == Validity.InForce ? null : draft.ValidityFrom;
+        revision.ChangedOn = draft.ChangedOn;
+        revision.Genre = draft.Genre;
+        revision.Keywords = draft.Keywords;
+        revision.Source = draft.Source;
+        revision.LimitDays = draft.LimitDays;
+        revision.LimitBasis = draft.LimitBasis;
+        revision.UpdatePeriod = draft.UpdatePeriod;
+        revision.PublicityFrom = draft.PublicityFrom;
+        revision.PublicityTo = draft.PublicityTo;
+        revision.InterpretsId = check.InterpretsId;
         revision.ChangeNote = draft.ChangeNote;
+        revision.ScheduledFor = null;
         revision.Channels = [.. check.Channels];
+        revision.AlsoUnder = [.. check.AlsoUnder];
+        if (context.ActorId is { } writer && !revision.Writers.Exists(row => row.AccountId == writer))
+            revision.Writers.Add(new RevisionWriter { AccountId = writer });
         revision.WrittenById = context.ActorId;
         revision.WrittenByName = context.ActorName;
         revision.WrittenAt = context.Now;
@@ -168,8 +211,32 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
         Summary = OneLine.Of(draft.Summary),
         Body = OfficeText.Clean(draft.Body),
         DocumentNumber = DocumentNumber.Normalise(OneLine.Of(draft.DocumentNumber)),
-        ChangeNote = OneLine.Of(draft.ChangeNote) is { Length: > 0 } note ? note : null,
+        ChangeNote = Kept(draft.ChangeNote),
+        Keywords = CatalogueKeywords.Normalise(OneLine.Of(draft.Keywords)),
+        Source = Kept(draft.Source),
+        LimitBasis = Kept(draft.LimitBasis),
+        Interprets = Kept(draft.Interprets),
     };
+
+    private static string? Kept(string? text) => OneLine.Of(text) is { Length: > 0 } words ? words : null;
+
+    private static void Publicity(List<Issue> issues, ItemDraft draft)
+    {
+        if (draft.PublicityFrom is null != draft.PublicityTo is null)
+            issues.Add(new Issue(draft.PublicityFrom is null ? nameof(draft.PublicityFrom) : nameof(draft.PublicityTo), "公示期的开始和结束要一起填写"));
+        else if (draft.PublicityFrom > draft.PublicityTo)
+            issues.Add(new Issue(nameof(draft.PublicityTo), "公示期的结束早于开始，请核对两个日期"));
+        else if (draft.PublicityTo?.DayNumber - draft.PublicityFrom?.DayNumber > LongestPublicity)
+            issues.Add(new Issue(nameof(draft.PublicityTo), "公示期超过一年，请核对年份；长期公开的不用填公示期"));
+    }
+
+    private static void Limit(List<Issue> issues, ItemDraft draft)
+    {
+        if (draft.LimitDays is < 1 or > PublicationDeadline.MostWorkingDays)
+            issues.Add(new Issue(nameof(draft.LimitDays), $"公开时限填1到{PublicationDeadline.MostWorkingDays}个工作日；不填就是{PublicationDeadline.WorkingDays}个工作日"));
+        else if (draft.LimitDays is not null && draft.LimitBasis is null)
+            issues.Add(new Issue(nameof(draft.LimitBasis), "别的法律法规另有时限的，请写明是哪一部哪一条；没有的，公开时限空着"));
+    }
 
     private static void TooLong(List<Issue> issues, string field, string label, string? text, int length)
     {

@@ -1,12 +1,15 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Search;
+using InfoDisclosure.Core.Site;
+using InfoDisclosure.Rules.Calendar;
 using InfoDisclosure.Rules.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Catalogue;
 
-/// <summary>What publishing an item does to its rows, shared by the acts and the loading of demonstration data.</summary>
+/// <summary>What publishing an item does to its rows, shared by the acts that publish and by the loading of demonstration data.</summary>
 internal static class ItemPublication
 {
     /// <summary>The next serial of a year. The caller holds the write transaction, so two clerks can't get the same one.</summary>
@@ -14,65 +17,124 @@ internal static class ItemPublication
         1 + (await db.Items.Where(item => item.IndexYear == year).MaxAsync(item => item.IndexSerial, cancel) ?? 0);
 
     /// <summary>
-    /// Marks a reviewed revision as the live one. 公开日期 falls to the day of publishing when it wasn't entered; an earlier one is
-    /// a 补录. Index number and 发布时间 are given once, at the first publication.
+    /// Makes a reviewed text the public one: number, face, index, journal. The caller holds the write transaction, and the
+    /// review lines it added are saved here first, for triggers look for them. False when somebody else saved in between.
     /// </summary>
-    public static void GoLive(DisclosureItem item, ItemRevision revision, IndexNumberPattern pattern, string? agencyCode, Func<int, int> nextSerial, DateTime now, DateOnly today)
+    public static async Task<bool> PublishAsync(InfoDisclosureDb db, DisclosureItem item, int version, ItemRevision revision, JournalEntry line, ActContext context, CancellationToken cancel)
     {
-        revision.DisclosedOn ??= today;
-        revision.Backfilled = IsBackfilled(item, revision.DisclosedOn, today);
+        // The old face goes first too: removing and adding one key in one save would patch the row instead.
+        await RemoveFaceAsync(db, item.Id, cancel);
+        db.Touch(item, version);
+        if (!await db.TrySave(cancel))
+            return false;
+
+        var profile = await db.SiteProfiles.AsNoTracking().FirstAsync(row => row.Id == SiteProfile.OnlyId, cancel);
+        if (!IndexNumberPattern.TryParse(profile.IndexNumberPattern, out var pattern))
+            throw new InvalidOperationException("The stored index number pattern can't be read.");
+        var year = (revision.DisclosedOn ?? context.Today).Year;
+        var serial = item.IndexSerial ?? await NextSerialAsync(db, year, cancel);
+        // A changed pattern can write a number that an older one has issued; such a serial is passed over.
+        while (item.IndexNumber is null && await db.Items.AnyAsync(row => row.IndexNumber == pattern.Format(profile.AgencyCode, year, serial), cancel))
+            serial++;
+        // A later correction repeats the day of the change; in time is judged by the revision that told of it first.
+        var toldAt = await db.ItemRevisions.Where(row => row.ItemId == item.Id && row.PublishedAt != null && row.ChangedOn == revision.ChangedOn).MinAsync(row => row.PublishedAt, cancel) ?? context.Now;
+        GoLive(item, revision, pattern, profile.AgencyCode, _ => serial, context);
+        db.PublicItems.Add(Face(item, revision, OfficeDay.Of(toldAt), await new CalendarReader(db).CalendarAsync(cancel), context.Today));
+        await SearchIndexer.PutAsync(db, SearchKind.Item, item.Id, revision.Title, SearchWords(item, revision), revision.DisclosedOn!.Value, cancel);
+        db.Journal.Add(line);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Takes the public face away, without saving.</summary>
+    public static async Task RemoveFaceAsync(InfoDisclosureDb db, int itemId, CancellationToken cancel) =>
+        db.PublicItems.RemoveRange(await db.PublicItems.Include(face => face.Channels).Include(face => face.Categories).Where(face => face.ItemId == itemId).AsSplitQuery().ToListAsync(cancel));
+
+    /// <summary>
+    /// Marks a reviewed revision as the live one. 公开日期 falls to the day of publishing when it wasn't entered; an earlier one is
+    /// a 补录. Index number, 发布时间 and the first lines of 有效性 are given once, at the first publication.
+    /// </summary>
+    public static void GoLive(DisclosureItem item, ItemRevision revision, IndexNumberPattern pattern, string? agencyCode, Func<int, int> nextSerial, ActContext context)
+    {
+        revision.DisclosedOn ??= context.Today;
+        revision.Backfilled = IsBackfilled(item, revision.DisclosedOn, context.Today);
         revision.State = RevisionState.Published;
-        revision.PublishedAt = now;
+        revision.PublishedAt = context.Now;
         if (item.IndexNumber is null)
         {
             var year = revision.DisclosedOn.Value.Year;
             item.IndexYear = year;
             item.IndexSerial = nextSerial(year);
             item.IndexNumber = pattern.Format(agencyCode, year, item.IndexSerial.Value);
-            item.PublishedAt = now;
+            item.PublishedAt = context.Now;
+            item.ValidityLines.AddRange(FirstValidity(revision, context));
         }
 
         item.LiveRevisionId = revision.Id;
         item.WorkingRevisionId = null;
         item.WithdrawnAt = null;
         item.WithdrawalReason = null;
+        item.ReassessOn = null;
     }
 
     /// <summary>补录: public elsewhere before the first publication here, whenever a correction is made.</summary>
     public static bool IsBackfilled(DisclosureItem item, DateOnly? disclosedOn, DateOnly today) =>
         disclosedOn < (item.PublishedAt is { } first ? OfficeDay.Of(first) : today);
 
-    /// <summary>Who wrote on an item since its last publication or dropped draft, by account; none of them may publish it.</summary>
-    public static async Task<IReadOnlyList<int>> WritersAsync(InfoDisclosureDb db, int itemId, CancellationToken cancel)
-    {
-        var lines = db.Journal.Where(entry => entry.SubjectKind == JournalSubject.Item && entry.SubjectId == itemId);
-        var begun = await lines.Where(entry => entry.Action == JournalAction.Published || entry.Action == JournalAction.Corrected || entry.Action == JournalAction.Discarded).MaxAsync(entry => (int?)entry.Id, cancel) ?? 0;
-        return await lines.Where(entry => entry.Id > begun && entry.ActorId != null && (entry.Action == JournalAction.Created || entry.Action == JournalAction.Edited))
-            .Select(entry => entry.ActorId!.Value).Distinct().ToListAsync(cancel);
-    }
-
     /// <summary>The public face of a live item.</summary>
-    public static PublicItem Face(DisclosureItem item, ItemRevision revision) => new()
+    /// <param name="toldOn">The day on which a revision first told of <see cref="ItemRevision.ChangedOn"/>.</param>
+    public static PublicItem Face(DisclosureItem item, ItemRevision revision, DateOnly toldOn, WorkingCalendar calendar, DateOnly today)
     {
-        ItemId = item.Id,
-        RevisionId = revision.Id,
-        IndexNumber = item.IndexNumber!,
-        Title = revision.Title,
-        Summary = revision.Summary,
-        DocumentNumber = revision.DocumentNumber,
-        FormedOn = revision.FormedOn,
-        DisclosedOn = revision.DisclosedOn!.Value,
-        Backfilled = revision.Backfilled,
-        PublishedAt = item.PublishedAt!.Value,
-        RevisedAt = revision.PublishedAt!.Value,
-        CategoryId = revision.CategoryId!.Value,
-        GroupId = revision.GroupId!.Value,
-        Validity = revision.Validity,
-        IsSample = item.IsSample,
-        Channels = [.. revision.Channels.Select(channel => new PublicItemChannel { ItemId = item.Id, ChannelId = channel.Id, DisclosedOn = revision.DisclosedOn.Value })],
-    };
+        var disclosedOn = revision.DisclosedOn!.Value;
+        // A change after the first publication is judged by the day it was told; anything else by the first day anywhere.
+        var isChange = revision.ChangedOn > OfficeDay.Of(item.PublishedAt!.Value);
+        var due = PublicationDeadline.For(revision.ChangedOn ?? revision.FormedOn, revision.LimitDays, calendar);
+        return new PublicItem
+        {
+            ItemId = item.Id,
+            RevisionId = revision.Id,
+            IndexNumber = item.IndexNumber!,
+            Title = revision.Title,
+            Summary = revision.Summary,
+            DocumentNumber = revision.DocumentNumber,
+            FormedOn = revision.FormedOn,
+            DisclosedOn = disclosedOn,
+            Backfilled = revision.Backfilled,
+            PublishedAt = item.PublishedAt.Value,
+            RevisedAt = revision.PublishedAt!.Value,
+            CategoryId = revision.CategoryId!.Value,
+            GroupId = revision.GroupId!.Value,
+            Validity = ValidityHistory.On(item.ValidityLines.Select(line => new ValidityLine(line.From, line.Id, line.Validity)), today) ?? revision.Validity,
+            Timeliness = isChange ? PublicationDeadline.Judge(toldOn, backfilled: false, due) : PublicationDeadline.Judge(disclosedOn, revision.Backfilled, due),
+            DueOn = (due as WorkingDayCount.EndsOn)?.Date,
+            InterpretsId = revision.InterpretsId,
+            UpdatePeriod = revision.UpdatePeriod,
+            PublicityEnded = revision.PublicityTo < today,
+            IsSample = item.IsSample,
+            Channels = [.. revision.Channels.Select(channel => new PublicItemChannel { ItemId = item.Id, ChannelId = channel.Id, DisclosedOn = disclosedOn })],
+            Categories = [.. revision.AlsoUnder.Select(category => category.Id).Prepend(revision.CategoryId.Value).Distinct().Select(id => new PublicItemCategory { ItemId = item.Id, CategoryId = id, DisclosedOn = disclosedOn })],
+        };
+    }
 
     /// <summary>The words that search finds an item by.</summary>
     public static string SearchWords(DisclosureItem item, ItemRevision revision) =>
-        string.Join('\n', new[] { revision.Summary, revision.BodyPlain, revision.DocumentNumber, item.IndexNumber }.Where(words => !string.IsNullOrEmpty(words)));
+        string.Join('\n', new[] { revision.Summary, revision.BodyPlain, revision.Keywords, revision.DocumentNumber, item.IndexNumber }.Where(words => !string.IsNullOrEmpty(words)));
+
+    /// <summary>有效 from the day it was formed; what had already ended when it was entered ends on the day that was entered.</summary>
+    private static IEnumerable<ItemValidity> FirstValidity(ItemRevision revision, ActContext context)
+    {
+        var begins = revision.FormedOn ?? revision.DisclosedOn!.Value;
+        yield return Line(Validity.InForce, begins);
+        if (revision.Validity != Validity.InForce)
+            yield return Line(revision.Validity, revision.ValidityFrom ?? revision.DisclosedOn!.Value);
+
+        ItemValidity Line(Validity validity, DateOnly from) => new()
+        {
+            Validity = validity,
+            From = from,
+            RecordedById = context.ActorId,
+            RecordedByName = context.ActorName,
+            RecordedAt = context.Now,
+        };
+    }
 }

@@ -21,6 +21,11 @@ public sealed record ItemView
 
     public required string CategoryName { get; init; }
 
+    public required CategoryBasis CategoryBasis { get; init; }
+
+    /// <summary>Other categories it stands under.</summary>
+    public required IReadOnlyList<CategoryName> AlsoUnder { get; init; }
+
     public required string GroupName { get; init; }
 
     /// <summary>The office that made it; null means the agency itself.</summary>
@@ -42,7 +47,44 @@ public sealed record ItemView
     /// <summary>UTC.</summary>
     public required DateTime RevisedAt { get; init; }
 
+    /// <summary>有效性 today.</summary>
     public required Validity Validity { get; init; }
+
+    /// <summary>Its history from the oldest line; empty while it has only ever been 有效.</summary>
+    public required IReadOnlyList<ValidityRow> ValidityLines { get; init; }
+
+    public required DateOnly? ChangedOn { get; init; }
+
+    public required DocumentGenre? Genre { get; init; }
+
+    /// <summary>主题词, separated by semicolons.</summary>
+    public required string? Keywords { get; init; }
+
+    /// <summary>信息来源; null: the agency itself.</summary>
+    public required string? Source { get; init; }
+
+    /// <summary>公开时限 in working days that another law sets; null: the usual twenty.</summary>
+    public required int? LimitDays { get; init; }
+
+    public required string? LimitBasis { get; init; }
+
+    public required UpdatePeriod UpdatePeriod { get; init; }
+
+    public required DateOnly? PublicityFrom { get; init; }
+
+    public required DateOnly? PublicityTo { get; init; }
+
+    /// <summary>公示期满: what is shown is the masked text.</summary>
+    public required bool PublicityEnded { get; init; }
+
+    /// <summary>The policy that this one interprets.</summary>
+    public required ItemLink? Interprets { get; init; }
+
+    /// <summary>政策解读 of this one.</summary>
+    public required IReadOnlyList<ItemLink> InterpretedBy { get; init; }
+
+    /// <summary>What this one took the place of.</summary>
+    public required IReadOnlyList<ItemLink> Replaces { get; init; }
 
     public required DisclosureMethod Method { get; init; }
 
@@ -54,6 +96,15 @@ public sealed record ItemView
 
     public required IReadOnlyList<ChangeNote> ChangeNotes { get; init; }
 }
+
+/// <summary>Another public item, as a link.</summary>
+public sealed record ItemLink(int Id, string Title, string IndexNumber);
+
+/// <summary>A category by name.</summary>
+public sealed record CategoryName(string Code, string Name, CategoryBasis Basis);
+
+/// <summary>From a day on, what holds, why, and what took its place.</summary>
+public sealed record ValidityRow(Validity Validity, DateOnly From, string? Reason, ItemLink? Successor);
 
 /// <summary>A file that can be downloaded; its size in bytes.</summary>
 public sealed record AttachmentRow(int Id, string FileName, string ContentType, long Size);

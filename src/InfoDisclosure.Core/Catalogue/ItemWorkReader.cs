@@ -1,13 +1,15 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Core.Text;
+using InfoDisclosure.Rules.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Catalogue;
 
 /// <summary>Reads items for staff, drafts and every revision included.</summary>
-public sealed class ItemWorkReader(InfoDisclosureDb db)
+public sealed class ItemWorkReader(InfoDisclosureDb db, CalendarReader calendars)
 {
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 20;
@@ -23,7 +25,12 @@ public sealed class ItemWorkReader(InfoDisclosureDb db)
             items = items.Where(item => item.Id < last);
         items = filter.Standing switch
         {
-            null => items,
+            // What never was anything but a draft and lies in the bin is found there and nowhere else.
+            null => items.Where(item => item.WorkingRevisionId != null || item.PublishedAt != null),
+            ItemStanding.InSecrecyReview => items.Where(item => item.WorkingRevision!.State == RevisionState.InSecrecyReview),
+            ItemStanding.Scheduled => items.Where(item => item.WorkingRevision!.State == RevisionState.Scheduled),
+            ItemStanding.Withheld => items.Where(item => item.WorkingRevision!.State == RevisionState.Withheld),
+            ItemStanding.Discarded => items.Where(item => item.Revisions.Any(row => row.State == RevisionState.Discarded)),
             ItemStanding.Draft => items.Where(item => item.WorkingRevision!.State == RevisionState.Draft),
             ItemStanding.InReview => items.Where(item => item.WorkingRevision!.State == RevisionState.InReview),
             ItemStanding.Returned => items.Where(item => item.WorkingRevision!.State == RevisionState.Returned),
@@ -90,8 +97,10 @@ public sealed class ItemWorkReader(InfoDisclosureDb db)
         var item = await db.Items.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (item is null)
             return null;
-        var revisions = await db.ItemRevisions.AsNoTracking().Where(row => row.ItemId == id).OrderByDescending(row => row.Number)
-            .Select(row => new RevisionRow
+        var reviews = (await db.Reviews.AsNoTracking().Where(review => db.ItemRevisions.Any(row => row.Id == review.ItemRevisionId && row.ItemId == id)).OrderBy(review => review.Id).ToListAsync(cancel)).ToLookup(review => review.ItemRevisionId);
+        var revisions = (await db.ItemRevisions.AsNoTracking().Where(row => row.ItemId == id).OrderByDescending(row => row.Number)
+            .Select(row => new { row.Id, row.Number, row.State, row.Title, row.WrittenByName, row.WrittenAt, row.PublishedAt, row.ChangeNote, row.ReturnReason, row.ScheduledFor, row.ContentDigest })
+            .ToListAsync(cancel)).ConvertAll(row => new RevisionRow
             {
                 Number = row.Number,
                 State = row.State,
@@ -102,10 +111,13 @@ public sealed class ItemWorkReader(InfoDisclosureDb db)
                 PublishedAt = row.PublishedAt,
                 ChangeNote = row.ChangeNote,
                 ReturnReason = row.ReturnReason,
-                Review = db.Reviews.Where(review => review.ItemRevisionId == row.Id)
-                    .Select(review => new ReviewRow(review.ReviewerName, review.ReviewedOn, review.Conclusion, review.Ground)).FirstOrDefault(),
-            }).ToListAsync(cancel);
-        var working = item.WorkingRevisionId is null ? null : revisions.Find(row => row.PublishedAt is null);
+                ScheduledFor = row.ScheduledFor,
+                // Lines of before digests were kept hold for what was published with them.
+                Reviews = [.. reviews[row.Id].Select(review => new ReviewRow(review.Kind, review.ReviewerId, review.ReviewerName, review.ReviewedOn, review.LookedAt, review.Conclusion, review.Ground, review.ContentDigest == row.ContentDigest || row.ContentDigest is null))],
+            });
+        var worked = item.WorkingRevisionId is null ? null : await db.ItemRevisions.AsNoTracking().Where(row => row.Id == item.WorkingRevisionId)
+            .Select(row => new { row.Number, row.FormedOn, row.ChangedOn, row.LimitDays, row.Backfilled, Writers = row.Writers.Select(writer => writer.AccountId).ToList() }).FirstAsync(cancel);
+        var working = worked is null ? null : revisions.Find(row => row.Number == worked.Number);
         return new ItemWork
         {
             Id = item.Id,
@@ -118,7 +130,18 @@ public sealed class ItemWorkReader(InfoDisclosureDb db)
             IsSample = item.IsSample,
             IsLive = item.LiveRevisionId is not null,
             Working = working?.State,
-            WriterIds = working is null ? [] : await ItemPublication.WritersAsync(db, id, cancel),
+            WriterIds = worked?.Writers ?? [],
+            ReviewerId = working?.Reviews.LastOrDefault(review => review.Kind == ReviewKind.Review && review.IsCurrent)?.ReviewerId,
+            Rule = await ItemAtHand.RuleAsync(db, cancel),
+            ResponsibleId = item.ResponsibleId,
+            ResponsibleName = await db.NameOfAsync(item.ResponsibleId, cancel),
+            RetainUntil = item.RetainUntil,
+            ReassessOn = item.ReassessOn,
+            Due = worked is null || working!.State == RevisionState.Withheld ? null : PublicationDeadline.For(
+                PublicationDeadline.CountedFrom(worked.FormedOn, worked.ChangedOn, worked.Backfilled, revisions.Max(row => row.PublishedAt) is { } last ? OfficeDay.Of(last) : null),
+                worked.LimitDays, await calendars.CalendarAsync(cancel)),
+            ValidityLines = await db.ItemValidityLines.AsNoTracking().Where(line => line.ItemId == id).OrderBy(line => line.From).ThenBy(line => line.Id)
+                .Select(line => new ValidityRow(line.Validity, line.From, line.Reason, db.PublicItems.Where(other => other.ItemId == line.SuccessorId).Select(other => new ItemLink(other.ItemId, other.Title, other.IndexNumber)).FirstOrDefault())).ToListAsync(cancel),
             Standing = Standing(working?.State, item.LiveRevisionId is not null, item.WithdrawnAt),
             Revisions = revisions,
         };
@@ -136,7 +159,7 @@ public sealed class ItemWorkReader(InfoDisclosureDb db)
         if (row is null)
             return null;
         var revision = await db.ItemRevisions.AsNoTracking()
-            .Include(one => one.Channels).Include(one => one.Attachments).Include(one => one.Category).Include(one => one.Group)
+            .Include(one => one.Channels).Include(one => one.Attachments).Include(one => one.Category).Include(one => one.Group).Include(one => one.AlsoUnder)
             .AsSplitQuery().FirstAsync(one => one.ItemId == itemId && one.Number == row.Number, cancel);
         var notes = item.Revisions.Where(one => one.ChangeNote is not null && one.Number <= row.Number && (one.PublishedAt is not null || one.Number == row.Number))
             .Select(one => new ChangeNote(one.PublishedAt ?? context.Now, one.ChangeNote!)).ToList();
@@ -149,6 +172,8 @@ public sealed class ItemWorkReader(InfoDisclosureDb db)
             IndexNumber = item.IndexNumber ?? NumberToCome,
             CategoryCode = revision.Category?.Code ?? "",
             CategoryName = revision.Category?.Name ?? "还没有选择",
+            CategoryBasis = revision.Category?.Basis ?? CategoryBasis.Other,
+            AlsoUnder = [.. revision.AlsoUnder.OrderBy(category => category.Position).Select(category => new CategoryName(category.Code, category.Name, category.Basis))],
             GroupName = revision.Group?.Name ?? "还没有选择",
             OfficeName = await db.Offices.Where(office => office.Id == revision.OfficeId).Select(office => office.Name).FirstOrDefaultAsync(cancel),
             FormedOn = revision.FormedOn,
@@ -157,7 +182,21 @@ public sealed class ItemWorkReader(InfoDisclosureDb db)
             Backfilled = revision.PublishedAt is not null ? revision.Backfilled : revision.DisclosedOn < (item.PublishedAt is { } first ? OfficeDay.Of(first) : context.Today),
             PublishedAt = item.PublishedAt ?? context.Now,
             RevisedAt = revision.PublishedAt ?? context.Now,
-            Validity = revision.Validity,
+            Validity = item.PublishedAt is null ? revision.Validity : item.ValidityLines.LastOrDefault(line => line.From <= context.Today)?.Validity ?? revision.Validity,
+            ValidityLines = item.ValidityLines.Count > 1 ? item.ValidityLines : [],
+            ChangedOn = revision.ChangedOn,
+            Genre = revision.Genre,
+            Keywords = revision.Keywords,
+            Source = revision.Source,
+            LimitDays = revision.LimitDays,
+            LimitBasis = revision.LimitBasis,
+            UpdatePeriod = revision.UpdatePeriod,
+            PublicityFrom = revision.PublicityFrom,
+            PublicityTo = revision.PublicityTo,
+            PublicityEnded = false,
+            Interprets = await LinkAsync(revision.InterpretsId, cancel),
+            InterpretedBy = [],
+            Replaces = [],
             Method = revision.Method,
             Channels = [.. revision.Channels.OrderBy(channel => channel.Position).Select(channel => channel.Name)],
             IsSample = item.IsSample,
@@ -166,13 +205,19 @@ public sealed class ItemWorkReader(InfoDisclosureDb db)
         });
     }
 
-    /// <summary>What the form of an item begins with: the text being worked on, else a copy of the last one.</summary>
-    public async Task<ItemEditing?> EditingAsync(int id, CancellationToken cancel)
+    /// <summary>
+    /// What the form of an item begins with: the text being worked on, else a copy of the last one that isn't in the bin; or a
+    /// certain revision, to compare it.
+    /// </summary>
+    public async Task<ItemEditing?> EditingAsync(int id, CancellationToken cancel, int? number = null)
     {
         if (await FindAsync(id, cancel) is not { } item)
             return null;
-        var revision = await db.ItemRevisions.AsNoTracking().Include(row => row.Channels).Include(row => row.Attachments).AsSplitQuery()
-            .Where(row => row.ItemId == id).OrderByDescending(row => row.Number).FirstAsync(cancel);
+        var revision = await db.ItemRevisions.AsNoTracking().Include(row => row.Channels).Include(row => row.Attachments).Include(row => row.AlsoUnder).AsSplitQuery()
+            .Where(row => row.ItemId == id && (number == null || row.Number == number))
+            .OrderBy(row => row.State == RevisionState.Discarded).ThenByDescending(row => row.Number).FirstOrDefaultAsync(cancel);
+        if (revision is null)
+            return null;
         var files = revision.Attachments.OrderBy(file => file.Position).ToList();
         return new ItemEditing
         {
@@ -191,6 +236,18 @@ public sealed class ItemWorkReader(InfoDisclosureDb db)
                 ChannelIds = [.. revision.Channels.OrderBy(channel => channel.Position).Select(channel => channel.Id)],
                 Method = revision.Method,
                 Validity = revision.Validity,
+                ValidityFrom = revision.ValidityFrom,
+                ChangedOn = revision.ChangedOn,
+                Genre = revision.Genre,
+                Keywords = revision.Keywords,
+                Source = revision.Source,
+                LimitDays = revision.LimitDays,
+                LimitBasis = revision.LimitBasis,
+                UpdatePeriod = revision.UpdatePeriod,
+                PublicityFrom = revision.PublicityFrom,
+                PublicityTo = revision.PublicityTo,
+                Interprets = (await LinkAsync(revision.InterpretsId, cancel))?.IndexNumber,
+                AlsoUnderIds = [.. revision.AlsoUnder.Select(category => category.Id)],
                 // The note of a published text has been said; the next correction has its own.
                 ChangeNote = revision.PublishedAt is null ? revision.ChangeNote : null,
                 KeptAttachmentIds = [.. files.Select(file => file.Id)],
@@ -216,7 +273,10 @@ public sealed class ItemWorkReader(InfoDisclosureDb db)
         Channels = await db.Channels.AsNoTracking().OrderBy(row => row.Position).ToListAsync(cancel),
     };
 
-    private static bool Shown(ItemWork item, RevisionRow row) => item.Working is not null ? row.PublishedAt is null : !item.IsLive || row.IsLive;
+    private static bool Shown(ItemWork item, RevisionRow row) => item.Working is not null ? row.PublishedAt is null && row.State != RevisionState.Discarded : !item.IsLive || row.IsLive;
+
+    private Task<ItemLink?> LinkAsync(int? itemId, CancellationToken cancel) =>
+        db.PublicItems.AsNoTracking().Where(item => item.ItemId == itemId).Select(item => new ItemLink(item.ItemId, item.Title, item.IndexNumber)).FirstOrDefaultAsync(cancel);
 
     private static List<ItemStanding> Standing(RevisionState? working, bool isLive, DateTime? withdrawnAt)
     {
@@ -225,14 +285,19 @@ public sealed class ItemWorkReader(InfoDisclosureDb db)
             standing.Add(ItemStanding.Live);
         else if (withdrawnAt is not null)
             standing.Add(ItemStanding.Withdrawn);
+        else if (working is null)
+            standing.Add(ItemStanding.Discarded);
         if (working is { } state)
         {
             standing.Add(state switch
             {
                 RevisionState.Draft => ItemStanding.Draft,
                 RevisionState.InReview => ItemStanding.InReview,
+                RevisionState.InSecrecyReview => ItemStanding.InSecrecyReview,
                 RevisionState.Returned => ItemStanding.Returned,
-                RevisionState.Published => throw new InvalidOperationException("A published revision isn't worked on."),
+                RevisionState.Scheduled => ItemStanding.Scheduled,
+                RevisionState.Withheld => ItemStanding.Withheld,
+                RevisionState.Published or RevisionState.Discarded => throw new InvalidOperationException("A published or discarded revision isn't worked on."),
                 _ => throw new ArgumentOutOfRangeException(nameof(working)),
             });
         }

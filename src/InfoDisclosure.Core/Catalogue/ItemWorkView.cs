@@ -1,4 +1,6 @@
 using InfoDisclosure.Core.Data;
+using InfoDisclosure.Rules.Calendar;
+using InfoDisclosure.Rules.Catalogue;
 
 namespace InfoDisclosure.Core.Catalogue;
 
@@ -11,26 +13,51 @@ public enum ItemStanding
     /// <summary>等待审核.</summary>
     InReview,
 
+    /// <summary>待保密审查.</summary>
+    InSecrecyReview,
+
     /// <summary>已退回.</summary>
     Returned,
+
+    /// <summary>定时发布.</summary>
+    Scheduled,
 
     /// <summary>公开中.</summary>
     Live,
 
     /// <summary>已撤回.</summary>
     Withdrawn,
+
+    /// <summary>不予公开.</summary>
+    Withheld,
+
+    /// <summary>A text of it lies in the bin.</summary>
+    Discarded,
 }
 
-/// <summary>The words of an item's standing.</summary>
+/// <summary>The words of an item's standing and of its review lines.</summary>
 public static class ItemLabels
 {
+    public static string Label(this ReviewKind kind) => kind switch
+    {
+        ReviewKind.Review => "审核",
+        ReviewKind.Secrecy => "保密审查",
+        ReviewKind.Urgent => "应急审查",
+        ReviewKind.Withheld => "不予公开",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     public static string Label(this ItemStanding standing) => standing switch
     {
         ItemStanding.Draft => "草稿",
         ItemStanding.InReview => "等待审核",
+        ItemStanding.InSecrecyReview => "待保密审查",
         ItemStanding.Returned => "已退回",
+        ItemStanding.Scheduled => "定时发布",
         ItemStanding.Live => "公开中",
         ItemStanding.Withdrawn => "已撤回",
+        ItemStanding.Withheld => "不予公开",
+        ItemStanding.Discarded => "回收站",
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
 }
@@ -94,12 +121,21 @@ public sealed record RevisionRow
 
     public required string? ReturnReason { get; init; }
 
-    /// <summary>The review line; every published revision has one.</summary>
-    public required ReviewRow? Review { get; init; }
+    /// <summary>定时发布 (UTC).</summary>
+    public required DateTime? ScheduledFor { get; init; }
+
+    /// <summary>The review lines from the oldest; every published revision has one of the secrecy review or of an emergency.</summary>
+    public required IReadOnlyList<ReviewRow> Reviews { get; init; }
+
+    /// <summary>When the full review of an emergency is due (UTC); null when it wasn't one or is complete.</summary>
+    public DateTime? FullReviewDue => PublishedAt is { } at && Reviews.Any(review => review.Kind == ReviewKind.Urgent) && Reviews.All(review => review.Kind != ReviewKind.Secrecy)
+        ? at + Review.PublishUrgently.FullReviewWithin
+        : null;
 }
 
 /// <summary>A review line as it is read.</summary>
-public sealed record ReviewRow(string ReviewerName, DateOnly ReviewedOn, string Conclusion, string Ground);
+/// <param name="IsCurrent">It holds for the revision's content as it is now; false for one made before the text was changed again.</param>
+public sealed record ReviewRow(ReviewKind Kind, int? ReviewerId, string ReviewerName, DateOnly ReviewedOn, string? LookedAt, string Conclusion, string Ground, bool IsCurrent);
 
 /// <summary>An item as staff see it: standing and history.</summary>
 public sealed record ItemWork
@@ -126,8 +162,38 @@ public sealed record ItemWork
     /// <summary>The state of the text being worked on; null when there is none.</summary>
     public required RevisionState? Working { get; init; }
 
-    /// <summary>Who wrote on the text being worked on: they can't publish it.</summary>
+    /// <summary>Who wrote on the text being worked on: they can't review it.</summary>
     public required IReadOnlyList<int> WriterIds { get; init; }
+
+    /// <summary>Who reviewed the text being worked on as it is now; null before.</summary>
+    public required int? ReviewerId { get; init; }
+
+    /// <summary>The rule of review that is on.</summary>
+    public required ReviewRule Rule { get; init; }
+
+    /// <summary>责任人.</summary>
+    public required int? ResponsibleId { get; init; }
+
+    public required string? ResponsibleName { get; init; }
+
+    public required DateOnly? RetainUntil { get; init; }
+
+    /// <summary>When withheld information is judged again.</summary>
+    public required DateOnly? ReassessOn { get; init; }
+
+    /// <summary>The last day for making the text public that is worked on; null when there is none or it can't be counted.</summary>
+    public required WorkingDayCount? Due { get; init; }
+
+    public required IReadOnlyList<ValidityRow> ValidityLines { get; init; }
+
+    /// <summary>Whether an act may be done to the text being worked on, as far as its place goes.</summary>
+    public bool Allows(ItemAct act) => Working is { } state && ItemLifecycle.Allows(act, state, Rule);
+
+    /// <summary>Whether a person may review it.</summary>
+    public bool MayReview(int person) => SeparationOfDuties.MayReview([.. WriterIds], person);
+
+    /// <summary>Whether a person may do its secrecy review.</summary>
+    public bool MayReviewSecrecy(int person) => SeparationOfDuties.MayReviewSecrecy(Rule, [.. WriterIds], ReviewerId, person);
 
     public required IReadOnlyList<ItemStanding> Standing { get; init; }
 
@@ -158,4 +224,7 @@ public sealed record ItemChoices
     public required IReadOnlyList<DisclosureGroup> Groups { get; init; }
 
     public required IReadOnlyList<Channel> Channels { get; init; }
+
+    /// <summary>The first of some categories that stands on a basis.</summary>
+    public int? OfBasis(IReadOnlyList<int> ids, CategoryBasis basis) => Categories.FirstOrDefault(row => row.Basis == basis && ids.Contains(row.Id))?.Id;
 }

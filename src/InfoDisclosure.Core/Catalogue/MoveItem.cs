@@ -10,41 +10,35 @@ public sealed class SendItemForReview(InfoDisclosureDb db)
 {
     public async Task<ActResult<ItemSaved>> RunAsync(int itemId, int version, ActContext context, CancellationToken cancel)
     {
-        var item = await db.Items.Include(row => row.WorkingRevision!.Channels).Include(row => row.WorkingRevision!.Attachments).AsSplitQuery()
-            .FirstOrDefaultAsync(row => row.Id == itemId, cancel);
-        if (item is null)
-            return new ActResult<ItemSaved>.NotFound();
-        if (item.Version != version)
-            return new ActResult<ItemSaved>.Stale(item.Version);
-        if (item.WorkingRevision is not { State: RevisionState.Draft or RevisionState.Returned } revision)
-            return new ActResult<ItemSaved>.Refused("这条信息现在没有可以送审的草稿");
+        var (found, otherwise) = await ItemAtHand.FindAsync(db, itemId, version, ItemAct.Send, cancel);
+        if (found is null)
+            return otherwise!;
+        var (item, revision) = (found.Item, found.Revision);
         var issues = ItemDraftRules.OfComplete(item, revision);
         if (issues.Count > 0)
             return new ActResult<ItemSaved>.Invalid(issues);
         revision.State = RevisionState.InReview;
         revision.ReturnReason = null;
+        revision.ContentDigest = ItemDigest.Of(revision);
         return await db.SaveItemAsync(item, version, context.Entry(JournalAction.SentForReview, JournalSubject.Item, itemId, revision.Title), cancel);
     }
 }
 
-/// <summary>Sends a text back to its writer, with the reason.</summary>
+/// <summary>Sends a text back to its writer, with the reason; whoever may review it may also send it back.</summary>
 public sealed class ReturnItem(InfoDisclosureDb db)
 {
     public async Task<ActResult<ItemSaved>> RunAsync(int itemId, int version, string reason, ActContext context, CancellationToken cancel)
     {
-        var item = await db.Items.Include(row => row.WorkingRevision).FirstOrDefaultAsync(row => row.Id == itemId, cancel);
-        if (item is null)
-            return new ActResult<ItemSaved>.NotFound();
-        if (item.Version != version)
-            return new ActResult<ItemSaved>.Stale(item.Version);
-        if (item.WorkingRevision is not { State: RevisionState.InReview } revision)
-            return new ActResult<ItemSaved>.Refused("这条信息没有在等待审核");
+        var (found, otherwise) = await ItemAtHand.FindAsync(db, itemId, version, ItemAct.Return, cancel);
+        if (found is null)
+            return otherwise!;
         reason = OneLine.Of(reason);
         if (PublicReason.Issue("Reason", "退回的理由", reason, ItemRevision.NoteLength) is { } issue)
             return new ActResult<ItemSaved>.Invalid([issue]);
-        revision.State = RevisionState.Returned;
-        revision.ReturnReason = reason;
-        return await db.SaveItemAsync(item, version, context.Entry(JournalAction.Returned, JournalSubject.Item, itemId, revision.Title, reason), cancel);
+        found.Revision.State = RevisionState.Returned;
+        found.Revision.ReturnReason = reason;
+        found.Revision.ScheduledFor = null;
+        return await db.SaveItemAsync(found.Item, version, context.Entry(JournalAction.Returned, JournalSubject.Item, itemId, found.Revision.Title, reason), cancel);
     }
 }
 
@@ -71,7 +65,7 @@ public sealed class WithdrawItem(InfoDisclosureDb db)
         var transaction = await db.Database.BeginTransactionAsync(cancel);
         await using (transaction)
         {
-            db.PublicItems.RemoveRange(await db.PublicItems.Where(face => face.ItemId == itemId).ToListAsync(cancel));
+            await ItemPublication.RemoveFaceAsync(db, itemId, cancel);
             await Search.SearchIndexer.RemoveAsync(db, Search.SearchKind.Item, itemId, cancel);
             var result = await db.SaveItemAsync(item, version, context.Entry(JournalAction.Withdrawn, JournalSubject.Item, itemId, title, reason), cancel);
             if (result is ActResult<ItemSaved>.Done)
@@ -81,39 +75,41 @@ public sealed class WithdrawItem(InfoDisclosureDb db)
     }
 }
 
-/// <summary>
-/// Drops the text being worked on. What was ever public stays as it is; an item that never was goes whole. The journal keeps
-/// that it existed.
-/// </summary>
+/// <summary>Puts the text being worked on into the bin, from where it can be taken out again. What was ever public stays as it is.</summary>
 public sealed class DiscardItemDraft(InfoDisclosureDb db)
 {
-    /// <summary>Done with version 0: the item is gone.</summary>
     public async Task<ActResult<ItemSaved>> RunAsync(int itemId, int version, ActContext context, CancellationToken cancel)
     {
-        var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await using (transaction)
-        {
-            var item = await db.Items.Include(row => row.WorkingRevision).FirstOrDefaultAsync(row => row.Id == itemId, cancel);
-            if (item is null)
-                return new ActResult<ItemSaved>.NotFound();
-            if (item.Version != version)
-                return new ActResult<ItemSaved>.Stale(item.Version);
-            if (item.WorkingRevision is not { } revision)
-                return new ActResult<ItemSaved>.Refused("这条信息现在没有草稿");
-            if (revision.State == RevisionState.InReview)
-                return new ActResult<ItemSaved>.Refused("这一稿正在等审核，要先收回成草稿，或者由审核员退回");
-            item.WorkingRevisionId = null;
-            db.Touch(item, version);
-            db.Journal.Add(context.Entry(JournalAction.Discarded, JournalSubject.Item, itemId, revision.Title));
-            // First the reference, then what it referred to.
-            await db.SaveChangesAsync(cancel);
-            db.ItemRevisions.Remove(revision);
-            if (item.PublishedAt is null)
-                db.Items.Remove(item);
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-            return new ActResult<ItemSaved>.Done(new ItemSaved(itemId, item.PublishedAt is null ? 0 : version + 1));
-        }
+        var (found, otherwise) = await ItemAtHand.FindAsync(db, itemId, version, ItemAct.Discard, cancel);
+        if (found is null)
+            return otherwise!;
+        found.Revision.State = RevisionState.Discarded;
+        found.Revision.DiscardedAt = context.Now;
+        found.Item.WorkingRevision = null;
+        return await db.SaveItemAsync(found.Item, version, context.Entry(JournalAction.Discarded, JournalSubject.Item, itemId, found.Revision.Title), cancel);
+    }
+}
+
+/// <summary>Takes a text out of the bin; it is a draft again, with everyone who wrote on it.</summary>
+public sealed class RestoreItemDraft(InfoDisclosureDb db)
+{
+    /// <param name="number">The revision's number within the item.</param>
+    public async Task<ActResult<ItemSaved>> RunAsync(int itemId, int number, int version, ActContext context, CancellationToken cancel)
+    {
+        var item = await db.Items.FirstOrDefaultAsync(row => row.Id == itemId, cancel);
+        var revision = await db.ItemRevisions.FirstOrDefaultAsync(row => row.ItemId == itemId && row.Number == number, cancel);
+        if (item is null || revision is null)
+            return new ActResult<ItemSaved>.NotFound();
+        if (item.Version != version)
+            return new ActResult<ItemSaved>.Stale(item.Version);
+        if (revision.State != RevisionState.Discarded)
+            return new ActResult<ItemSaved>.Refused(ItemLifecycle.Refusal(ItemAct.Restore));
+        if (item.WorkingRevisionId is not null)
+            return new ActResult<ItemSaved>.Refused("这条信息已经有一稿正在写，请先把那一稿发布或者移到回收站");
+        revision.State = RevisionState.Draft;
+        revision.DiscardedAt = null;
+        item.WorkingRevisionId = revision.Id;
+        return await db.SaveItemAsync(item, version, context.Entry(JournalAction.TakenFromBin, JournalSubject.Item, itemId, revision.Title), cancel);
     }
 }
 
@@ -135,6 +131,10 @@ internal static class ItemSaving
         db.Journal.Add(entry);
         return await db.TrySave(cancel)
             ? new ActResult<ItemSaved>.Done(new ItemSaved(item.Id, version + 1))
-            : new ActResult<ItemSaved>.Stale(await db.Items.AsNoTracking().Where(row => row.Id == item.Id).Select(row => row.Version).FirstAsync(cancel));
+            : await db.StaleAsync(item.Id, cancel);
     }
+
+    /// <summary>Somebody else saved first: the version that is there now.</summary>
+    public static async Task<ActResult<ItemSaved>> StaleAsync(this InfoDisclosureDb db, int itemId, CancellationToken cancel) =>
+        new ActResult<ItemSaved>.Stale(await db.Items.AsNoTracking().Where(row => row.Id == itemId).Select(row => row.Version).FirstAsync(cancel));
 }

@@ -37,6 +37,12 @@ public sealed class InfoDisclosureDb(DbContextOptions<InfoDisclosureDb> options)
 
     public DbSet<PublicItemChannel> PublicItemChannels => Set<PublicItemChannel>();
 
+    public DbSet<PublicItemCategory> PublicItemCategories => Set<PublicItemCategory>();
+
+    public DbSet<RevisionWriter> RevisionWriters => Set<RevisionWriter>();
+
+    public DbSet<ItemValidity> ItemValidityLines => Set<ItemValidity>();
+
     public DbSet<PublicationReview> Reviews => Set<PublicationReview>();
 
     public DbSet<AnnualReport> Reports => Set<AnnualReport>();

@@ -75,6 +75,27 @@ public enum JournalAction
     Loaded,
     BackedUp,
     Restored,
+
+    /// <summary>Reviewed and passed on to the secrecy review.</summary>
+    Reviewed,
+
+    /// <summary>Passed by the secrecy review, to go public at a time.</summary>
+    Scheduled,
+
+    /// <summary>Published in an emergency; the full review follows.</summary>
+    PublishedUrgently,
+
+    /// <summary>The full review of an emergency.</summary>
+    ReviewCompleted,
+
+    /// <summary>Judged not to be disclosed.</summary>
+    Withheld,
+
+    /// <summary>有效性.</summary>
+    ValidityChanged,
+
+    /// <summary>A draft taken out of the bin.</summary>
+    TakenFromBin,
 }
 
 /// <summary>The words of the journal.</summary>
@@ -89,7 +110,7 @@ public static class JournalLabels
         JournalAction.Published => "发布",
         JournalAction.Corrected => "更正发布",
         JournalAction.Withdrawn => "撤回",
-        JournalAction.Discarded => "删除草稿",
+        JournalAction.Discarded => "移到回收站",
         JournalAction.Imported => "导入",
         JournalAction.Registered => "登记",
         JournalAction.Replied => "登记答复",
@@ -104,6 +125,13 @@ public static class JournalLabels
         JournalAction.Loaded => "载入",
         JournalAction.BackedUp => "备份",
         JournalAction.Restored => "恢复备份",
+        JournalAction.Reviewed => "审核通过",
+        JournalAction.Scheduled => "定时发布",
+        JournalAction.PublishedUrgently => "应急发布",
+        JournalAction.ReviewCompleted => "补齐审查",
+        JournalAction.Withheld => "不予公开",
+        JournalAction.ValidityChanged => "有效性变更",
+        JournalAction.TakenFromBin => "从回收站恢复",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 

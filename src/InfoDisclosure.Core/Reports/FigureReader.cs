@@ -30,10 +30,10 @@ public sealed class FigureReader(InfoDisclosureDb db)
     {
         var groups = await db.Groups.OrderBy(group => group.Position).Select(group => group.Name).ToListAsync(cancel);
         var channels = await db.Channels.OrderBy(channel => channel.Position).Select(channel => channel.Name).ToListAsync(cancel);
-        var categories = await db.Categories.OrderBy(category => category.Position).Select(category => category.Name).ToListAsync(cancel);
+        var categories = await db.Categories.Where(category => category.Basis != CategoryBasis.Sector).OrderBy(category => category.Position).Select(category => category.Name).ToListAsync(cancel);
         List<string> names =
         [
-            "公开.总数",
+            "公开.总数", "公开.按时", "公开.逾期", "公开.补录",
             .. groups.Select(name => $"公开.分组.{name}"),
             .. channels.Select(name => $"公开.渠道.{name}"),
             "申请.总数", "申请.上年结转", "申请.办结", "申请.结转下年",
@@ -48,6 +48,14 @@ public sealed class FigureReader(InfoDisclosureDb db)
     public static string Meaning(string name) => FigureName.Parse(name) switch
     {
         FigureName.DisclosedTotal => "全年主动公开（条）",
+        FigureName.DisclosedInTime figure => figure.Timeliness switch
+        {
+            Timeliness.OnTime => "按时公开（条，形成或变更后20个工作日内，法律另有规定的按规定）",
+            Timeliness.Late => "逾期公开（条）",
+            Timeliness.Backfilled => "补录（条，不计算是否按时）",
+            Timeliness.Unknown => "不能计算是否按时（条）",
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        },
         FigureName.DisclosedInGroup figure => $"分组：{figure.Group}（条）",
         FigureName.DisclosedThroughChannel figure => $"渠道：{figure.Channel}（条，一条可在几个渠道）",
         FigureName.DisclosedInCategory figure => $"类别：{figure.Category}（条）",
@@ -65,7 +73,7 @@ public sealed class FigureReader(InfoDisclosureDb db)
     {
         var groups = (await db.Groups.Select(group => group.Name).ToListAsync(cancel)).ToHashSet();
         var channels = (await db.Channels.Select(channel => channel.Name).ToListAsync(cancel)).ToHashSet();
-        var categories = (await db.Categories.Select(category => category.Name).ToListAsync(cancel)).ToHashSet();
+        var categories = (await db.Categories.Where(category => category.Basis != CategoryBasis.Sector).Select(category => category.Name).ToListAsync(cancel)).ToHashSet();
         return name => FigureName.Parse(name) switch
         {
             FigureName.DisclosedInGroup figure => groups.Contains(figure.Group),
@@ -89,6 +97,7 @@ public sealed class FigureReader(InfoDisclosureDb db)
     private static FigureValue Value(string name, FigureName figure, int year, List<CountedItem> items, List<CountedRequest> requests) => figure switch
     {
         FigureName.DisclosedTotal => Of(name, items, _ => true),
+        FigureName.DisclosedInTime inTime => Of(name, items, item => item.Timeliness == inTime.Timeliness),
         FigureName.DisclosedInGroup inGroup => Of(name, items, item => item.Group == inGroup.Group),
         FigureName.DisclosedThroughChannel through => Of(name, items, item => item.Channels.Contains(through.Channel)),
         FigureName.DisclosedInCategory inCategory => Of(name, items, item => item.Category == inCategory.Category),
@@ -111,7 +120,7 @@ public sealed class FigureReader(InfoDisclosureDb db)
         // An entry that only names what is given on request isn't proactive disclosure.
         return db.PublicItems.AsNoTracking().Where(item => item.DisclosedOn >= from && item.DisclosedOn <= to && item.Revision!.Method == DisclosureMethod.Proactive)
             .OrderBy(item => item.DisclosedOn).ThenBy(item => item.ItemId)
-            .Select(item => new CountedItem(item.ItemId, item.Group!.Name, item.Category!.Name,
+            .Select(item => new CountedItem(item.ItemId, item.Group!.Name, item.Category!.Name, item.Timeliness,
                 item.Channels.Join(db.Channels, link => link.ChannelId, channel => channel.Id, (link, channel) => channel.Name).ToList()))
             .ToListAsync(cancel);
     }
@@ -127,7 +136,7 @@ public sealed class FigureReader(InfoDisclosureDb db)
             .ToListAsync(cancel);
     }
 
-    private sealed record CountedItem(int Id, string Group, string Category, IReadOnlyList<string> Channels);
+    private sealed record CountedItem(int Id, string Group, string Category, Timeliness Timeliness, IReadOnlyList<string> Channels);
 
     private sealed record CountedRequest(int Id, DateOnly ReceivedOn, string? OutcomeCode, DateOnly? RepliedOn);
 }

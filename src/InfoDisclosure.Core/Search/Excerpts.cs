@@ -1,3 +1,5 @@
+using InfoDisclosure.Core.Text;
+
 namespace InfoDisclosure.Core.Search;
 
 /// <summary>Cuts out of a text where a search struck, and marks it.</summary>

@@ -1,10 +1,8 @@
 using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Search;
-
-/// <summary>A piece of text, marked when it is what was looked for.</summary>
-public sealed record TextPiece(string Text, bool Marked);
 
 /// <summary>One thing found.</summary>
 /// <param name="SubjectId">The item's id, or the report's year.</param>

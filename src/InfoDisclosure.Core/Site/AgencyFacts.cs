@@ -1,3 +1,5 @@
+using InfoDisclosure.Rules.Catalogue;
+
 namespace InfoDisclosure.Core.Site;
 
 /// <summary>The agency as clerks enter it: what Article 12 asks the guide to name, and what the footer shows.</summary>
@@ -54,6 +56,8 @@ public sealed record SiteSettings
     public string? AgencyCode { get; init; }
 
     public required string IndexNumberPattern { get; init; }
+
+    public ReviewRule ReviewRule { get; init; }
 
     /// <summary>The day of the next year by which a report is to be public, e.g. 01-31.</summary>
     public string? ReportDue { get; init; } = Rules.Reports.ReportDue.Default;

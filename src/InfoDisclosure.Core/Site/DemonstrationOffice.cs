@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Rules.Calendar;
@@ -46,19 +47,34 @@ internal sealed class DemonstrationOffice
         return Act(seed.Writer is null ? clerks[place % clerks.Count] : Accounts.Single(account => account.Name == seed.Writer));
     }
 
-    /// <summary>A review line by one of the reviewers; no reviewer here is a clerk too.</summary>
-    public PublicationReview Review(int place, int? itemRevisionId = null, int? reportRevisionId = null)
+    /// <summary>Both review lines of an item's text: by a reviewer, then by the secrecy reviewer.</summary>
+    public IEnumerable<PublicationReview> Reviews(int place, ItemRevision revision)
     {
-        var reviewers = With(StaffRole.Reviewer);
+        foreach (var kind in new[] { ReviewKind.Review, ReviewKind.Secrecy })
+        {
+            var line = Review(place, kind, itemRevisionId: revision.Id);
+            line.ContentDigest = revision.ContentDigest;
+            if (kind == ReviewKind.Secrecy)
+                line.LookedAt = SecrecyLine.Written(ReviewedParts.Of(revision));
+            yield return line;
+        }
+    }
+
+    /// <summary>A review line by one of those who may; none of them is a clerk too.</summary>
+    public PublicationReview Review(int place, ReviewKind kind, int? itemRevisionId = null, int? reportRevisionId = null)
+    {
+        var reviewers = With(kind == ReviewKind.Secrecy && itemRevisionId is not null ? StaffRole.SecrecyReviewer : StaffRole.Reviewer);
         var reviewer = reviewers[place % reviewers.Count];
         return new PublicationReview
         {
+            Kind = kind,
+            RecordedAt = Context.Now,
             ItemRevisionId = itemRevisionId,
             ReportRevisionId = reportRevisionId,
             ReviewerId = reviewer.Id,
             ReviewerName = reviewer.DisplayName,
             ReviewedOn = Context.Today,
-            Conclusion = Agency.Review.Conclusion,
+            Conclusion = kind == ReviewKind.Review ? ReviewItem.Passed : Agency.Review.Conclusion,
             Ground = Agency.Review.Ground,
         };
     }

@@ -74,6 +74,19 @@ internal sealed record ItemSeed
 
     public Validity Validity { get; init; }
 
+    /// <summary>Since when, for what isn't 有效.</summary>
+    public DateOnly? ValidityFrom { get; init; }
+
+    /// <summary>The title of the sample that took its place.</summary>
+    public string? Successor { get; init; }
+
+    public DocumentGenre? Genre { get; init; }
+
+    public string? Keywords { get; init; }
+
+    /// <summary>Codes of other categories.</summary>
+    public IReadOnlyList<string> AlsoUnder { get; init; } = [];
+
     public DisclosureMethod Method { get; init; }
 
     public IReadOnlyList<AttachmentSeed> Attachments { get; init; } = [];
@@ -116,6 +129,13 @@ internal sealed record TopicSeed
 
     public required string Office { get; init; }
 
+    public DocumentGenre? Genre { get; init; }
+
+    public string? Keywords { get; init; }
+
+    /// <summary>Codes of other categories.</summary>
+    public IReadOnlyList<string> AlsoUnder { get; init; } = [];
+
     /// <summary>Month and day, e.g. 07-09.</summary>
     public required IReadOnlyList<string> Dates { get; init; }
 
@@ -154,6 +174,9 @@ internal sealed record TopicSeed
                     Group = Group,
                     Channels = Channels,
                     Office = Office,
+                    Genre = Genre,
+                    Keywords = Keywords,
+                    AlsoUnder = AlsoUnder,
                     DisclosedOn = on,
                     FormedBefore = FormedBefore,
                     Summary = Fill(Summary, year, place, occurrence),

@@ -119,12 +119,13 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
         foreach (var (seed, on) in seeds)
         {
             var first = await Revision(seed, seed.Body, on, office.Writer(seed, items.Count), office, cancel);
-            var item = new DisclosureItem { IsSample = true, Revisions = [first] };
+            var item = new DisclosureItem { IsSample = true, ResponsibleId = office.Writer(seed, items.Count).ActorId, Revisions = [first] };
             if (seed.Correction is { } correction)
             {
                 var second = await Revision(seed, correction.Body, on, office.Writer(seed, items.Count), office, cancel);
                 second.Number = 2;
                 second.ChangeNote = correction.ChangeNote;
+                second.ContentDigest = ItemDigest.Of(second);
                 item.Revisions.Add(second);
             }
 
@@ -134,7 +135,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
         db.Items.AddRange(items.Select(pair => pair.Item));
         await db.SaveChangesAsync(cancel);
         // Review lines stand in the database before anything is marked as published: triggers check it.
-        db.Reviews.AddRange(items.SelectMany((pair, place) => pair.Item.Revisions.Select(revision => office.Review(place, itemRevisionId: revision.Id))));
+        db.Reviews.AddRange(items.SelectMany((pair, place) => pair.Item.Revisions.SelectMany(revision => office.Reviews(place, revision))));
         await db.SaveChangesAsync(cancel);
         await Publish(items, office, cancel);
         return items.Count(pair => pair.Item.LiveRevisionId is not null);
@@ -142,13 +143,15 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
 
     private async Task Publish(IReadOnlyList<(DisclosureItem Item, ItemSeed Seed)> items, DemonstrationOffice office, CancellationToken cancel)
     {
-        var (now, today) = (office.Context.Now, office.Context.Today);
+        var now = office.Context.Now;
         if (!IndexNumberPattern.TryParse(office.Profile.IndexNumberPattern, out var pattern))
             throw new InvalidOperationException("The default index number pattern can't be read.");
         foreach (var (item, seed) in items)
         {
             foreach (var revision in item.Revisions.OrderBy(revision => revision.Number))
-                ItemPublication.GoLive(item, revision, pattern, office.Profile.AgencyCode, NextSerial, now, today);
+                ItemPublication.GoLive(item, revision, pattern, office.Profile.AgencyCode, NextSerial, office.Context);
+            if (seed.Successor is { } successor)
+                (item.ValidityLines[^1].SuccessorId, item.ValidityLines[^1].Reason) = (items.Single(pair => pair.Seed.Title == successor).Item.Id, "已有新的文件规定");
             var live = item.Revisions.MaxBy(revision => revision.Number)!;
             db.Journal.Add(office.Context.Entry(JournalAction.Loaded, JournalSubject.Item, item.Id, live.Title));
             if (seed.Correction is { } correction)
@@ -160,7 +163,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
                 continue;
             }
 
-            db.PublicItems.Add(ItemPublication.Face(item, live));
+            db.PublicItems.Add(ItemPublication.Face(item, live, live.DisclosedOn!.Value, office.Calendar, office.Context.Today));
             await SearchIndexer.PutAsync(db, SearchKind.Item, item.Id, live.Title, ItemPublication.SearchWords(item, live), live.DisclosedOn!.Value, cancel);
         }
 
@@ -193,6 +196,11 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
             GroupId = office.Groups[seed.Group].Id,
             Method = seed.Method,
             Validity = seed.Validity,
+            ValidityFrom = seed.ValidityFrom,
+            Genre = seed.Genre,
+            Keywords = CatalogueKeywords.Normalise(seed.Keywords),
+            AlsoUnder = [.. seed.AlsoUnder.Select(code => office.Categories[code])],
+            Writers = [new RevisionWriter { AccountId = writer.ActorId!.Value }],
             WrittenById = writer.ActorId,
             WrittenByName = writer.ActorName,
             WrittenAt = writer.Now,
@@ -200,6 +208,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
         };
         foreach (var attachment in seed.Attachments)
             revision.Attachments.Add(await Attach(attachment, revision.Attachments.Count + 1, office, cancel));
+        revision.ContentDigest = ItemDigest.Of(revision);
         return revision;
     }
 
@@ -264,7 +273,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
         var revision = report.WorkingRevision!;
         var values = await figures.ReadAsync(seed.Year, ReportFigures.Names(revision), cancel);
         revision.Figures = ReportFigures.Freeze(values.Values);
-        db.Reviews.Add(office.Review(0, reportRevisionId: revision.Id));
+        db.Reviews.Add(office.Review(0, ReviewKind.Secrecy, reportRevisionId: revision.Id));
         await db.SaveChangesAsync(cancel);
         PublishReport.GoLive(report, revision, office.Context.Now);
         await SearchIndexer.PutAsync(db, SearchKind.Report, seed.Year, revision.Title, ReportFigures.SearchWords(revision, values), office.Context.Today, cancel);
@@ -281,7 +290,8 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
             var revision = await Revision(seed, seed.Body, office.WorkingDayAt(office.Context.Today), writer, office, cancel);
             // 公开日期 isn't known before it is published.
             (revision.State, revision.ReturnReason, revision.DisclosedOn, revision.Backfilled) = (seed.State, seed.ReturnReason, null, false);
-            var item = new DisclosureItem { IsSample = true, Revisions = [revision] };
+            revision.ContentDigest = ItemDigest.Of(revision);
+            var item = new DisclosureItem { IsSample = true, ResponsibleId = writer.ActorId, Revisions = [revision] };
             db.Items.Add(item);
             await db.SaveChangesAsync(cancel);
             item.WorkingRevisionId = revision.Id;

@@ -81,6 +81,7 @@ internal static class SiteProfileRules
         [nameof(SiteProfile.TrustedProxies)] = "可信的反向代理",
         [nameof(SiteProfile.AgencyCode)] = "机关代码",
         [nameof(SiteProfile.IndexNumberPattern)] = "索引号格式",
+        [nameof(SiteProfile.ReviewRule)] = "审查规则",
         [nameof(SiteProfile.ReportDue)] = "年度报告期限",
         [nameof(SiteProfile.TitleFont)] = "小标宋字体",
         [nameof(SiteProfile.HeiFont)] = "黑体字体",
@@ -134,6 +135,8 @@ internal static class SiteProfileRules
             issues.Add(new Issue(Kept(input.ParentPortalName) is null ? nameof(input.ParentPortalName) : nameof(input.ParentPortalAddress), "上级门户的名称和网址要一起填写"));
         if (Rules.Reports.ReportDue.Parse(input.ReportDue) is null)
             issues.Add(new Issue(nameof(input.ReportDue), $"年度报告期限要写成 {Rules.Reports.ReportDue.Default} 或 1月31日 这样，不能是2月29日"));
+        if (!Enum.IsDefined(input.ReviewRule))
+            issues.Add(new Issue(nameof(input.ReviewRule), "请重新选择审查规则"));
         issues.AddRange(Proxies(input));
         issues.AddRange(Fonts(input));
         return issues;
@@ -169,6 +172,7 @@ internal static class SiteProfileRules
         profile.TrustedProxies = Kept(input.TrustedProxies) is { } proxies ? string.Join(", ", Split(proxies)) : null;
         profile.AgencyCode = Kept(input.AgencyCode)?.ToUpperInvariant();
         profile.IndexNumberPattern = Kept(input.IndexNumberPattern) ?? Rules.Catalogue.IndexNumberPattern.Default;
+        profile.ReviewRule = input.ReviewRule;
         profile.ReportDue = Rules.Reports.ReportDue.Parse(input.ReportDue)?.ToString() ?? Rules.Reports.ReportDue.Default;
         profile.TitleFont = Kept(input.TitleFont);
         profile.HeiFont = Kept(input.HeiFont);

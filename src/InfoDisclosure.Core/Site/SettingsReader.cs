@@ -47,6 +47,7 @@ public sealed class SettingsReader(InfoDisclosureDb db)
             TrustedProxies = profile.TrustedProxies,
             AgencyCode = profile.AgencyCode,
             IndexNumberPattern = profile.IndexNumberPattern,
+            ReviewRule = profile.ReviewRule,
             ReportDue = profile.ReportDue,
             TitleFont = profile.TitleFont,
             HeiFont = profile.HeiFont,

@@ -1,5 +1,5 @@
 using InfoDisclosure.Core.Data;
-
+using InfoDisclosure.Rules.Catalogue;
 
 namespace InfoDisclosure.Core.Site;
 
@@ -81,6 +81,9 @@ public sealed class SiteProfile : Versioned
 
     /// <summary>The day of the next year by which a report is to be public, as <see cref="Rules.Reports.ReportDue"/> writes it.</summary>
     public string ReportDue { get; set; } = Rules.Reports.ReportDue.Default;
+
+    /// <summary>三人制 or 两人制; a new office begins with three.</summary>
+    public ReviewRule ReviewRule { get; set; }
 
     /// <summary>Font files that replace ours in documents: 小标宋, 黑体, 楷体, 仿宋.</summary>
     public string? TitleFont { get; set; }

@@ -17,6 +17,18 @@ public enum DeskTask
     /// <summary>An item that somebody else wrote waits for review.</summary>
     ReviewItem,
 
+    /// <summary>An item that two others wrote and reviewed waits for the secrecy review.</summary>
+    ReviewItemSecrecy,
+
+    /// <summary>What was published in an emergency lacks its full review.</summary>
+    CompleteUrgentReview,
+
+    /// <summary>What is withheld is to be judged again (条例 Art. 18).</summary>
+    ReassessItem,
+
+    /// <summary>An item's time to stay public ends.</summary>
+    DecideRetention,
+
     /// <summary>A report that somebody else wrote waits for review.</summary>
     ReviewReport,
 
@@ -48,6 +60,14 @@ public abstract record DeskDue
 
     /// <summary>A day of the calendar; <paramref name="WorkingDaysLeft"/> is negative when it has passed, null when it can't be counted.</summary>
     public sealed record On(DateOnly Date, int? WorkingDaysLeft) : DeskDue;
+
+    /// <summary>Where a count ends, seen from today.</summary>
+    internal static DeskDue Of(WorkingDayCount count, WorkingCalendar calendar, DateOnly today) => count switch
+    {
+        WorkingDayCount.EndsOn ends => new On(ends.Date, calendar.Between(today, ends.Date)),
+        WorkingDayCount.CalendarYearNotPublished unknown => new Provisional(unknown.Year),
+        _ => throw new InvalidOperationException(count.ToString()),
+    };
 
     /// <summary>暂定: the period runs into a year whose holiday notice isn't loaded.</summary>
     public sealed record Provisional(int Year) : DeskDue;
@@ -103,7 +123,7 @@ public sealed record Desk
 public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, FigureReader figures, DataDirectory directory)
 {
     // A desk is no list to page through; what is older stays reachable from the lists.
-    private const int Most = 100;
+    internal const int Most = 100;
 
     public async Task<Desk> ReadAsync(int personId, IReadOnlyList<StaffRole> roles, DateOnly today, CancellationToken cancel)
     {
@@ -112,7 +132,7 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
         List<DeskRow> rows =
         [
             .. Can(StaffAction.WriteRequests) || leads ? await RequestsAsync(Can(StaffAction.WriteRequests), today, cancel) : [],
-            .. await ItemsAsync(personId, Can(StaffAction.PublishItems), leads, Can(StaffAction.WriteItems), cancel),
+            .. await new DeskItems(db, await calendars.CalendarAsync(cancel)).ReadAsync(personId, roles, today, cancel),
             .. await ReportsAsync(personId, Can(StaffAction.PublishReports), leads, Can(StaffAction.WriteReports), cancel),
             .. Can(StaffAction.WriteAgency) ? await GuideAsync(cancel) : [],
             .. Can(StaffAction.PublishReports) || Can(StaffAction.WriteReports) ? await FiguresAsync(cancel) : [],
@@ -120,7 +140,7 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
         return new Desk
         {
             Rows = [.. rows.OrderBy(row => row.Urgency).ThenBy(row => row.Due is DeskDue.On due ? due.Date : DateOnly.MaxValue)],
-            Sent = await db.Items.CountAsync(item => item.WorkingRevision!.State == RevisionState.InReview && item.WorkingRevision.WrittenById == personId, cancel)
+            Sent = await db.Items.CountAsync(item => (item.WorkingRevision!.State == RevisionState.InReview || item.WorkingRevision.State == RevisionState.InSecrecyReview || item.WorkingRevision.State == RevisionState.Scheduled) && item.WorkingRevision.WrittenById == personId, cancel)
                 + await db.Reports.CountAsync(report => report.WorkingRevision!.State == RevisionState.InReview && report.WorkingRevision.WrittenById == personId, cancel),
             WatchesBackups = Can(StaffAction.ManageSettings),
             Backup = Can(StaffAction.ManageSettings) ? await LastBackup.Read(directory, cancel) : null,
@@ -134,12 +154,7 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
         var calendar = await calendars.CalendarAsync(cancel);
         return open.Select(request =>
         {
-            DeskDue due = ReplyDeadline.For(request.ReceivedOn, calendar) switch
-            {
-                WorkingDayCount.EndsOn ends => new DeskDue.On(ends.Date, calendar.Between(today, ends.Date)),
-                WorkingDayCount.CalendarYearNotPublished unknown => new DeskDue.Provisional(unknown.Year),
-                var other => throw new InvalidOperationException(other.ToString()),
-            };
+            var due = DeskDue.Of(ReplyDeadline.For(request.ReceivedOn, calendar), calendar, today);
             return new DeskRow
             {
                 Task = DeskTask.ReplyToRequest,
@@ -153,18 +168,6 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
         });
     }
 
-    private async Task<IEnumerable<DeskRow>> ItemsAsync(int personId, bool reviews, bool leads, bool writes, CancellationToken cancel)
-    {
-        var rows = await db.Items.AsNoTracking()
-            .Where(item => item.WorkingRevision != null
-                && (((reviews || leads) && item.WorkingRevision.State == RevisionState.InReview && item.WorkingRevision.WrittenById != personId)
-                    || (writes && item.WorkingRevision.WrittenById == personId && item.WorkingRevision.State != RevisionState.InReview)))
-            .OrderBy(item => item.WorkingRevision!.WrittenAt)
-            .Select(item => new { item.Id, item.WorkingRevision!.State, item.WorkingRevision.Title, item.WorkingRevision.WrittenByName, item.WorkingRevision.WrittenAt, item.WorkingRevision.ReturnReason })
-            .Take(Most).ToListAsync(cancel);
-        return rows.Select(row => Draft(row.State, DeskTask.ReviewItem, DeskTask.MendItem, DeskTask.FinishItem, row.Id, row.Title, "主动公开", row.WrittenByName, row.WrittenAt, row.ReturnReason, reviews));
-    }
-
     private async Task<IEnumerable<DeskRow>> ReportsAsync(int personId, bool reviews, bool leads, bool writes, CancellationToken cancel)
     {
         var rows = await db.Reports.AsNoTracking()
@@ -174,20 +177,19 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
             .OrderBy(report => report.Year)
             .Select(report => new { report.Year, report.WorkingRevision!.State, report.WorkingRevision.Title, report.WorkingRevision.WrittenByName, report.WorkingRevision.WrittenAt, report.WorkingRevision.ReturnReason })
             .Take(Most).ToListAsync(cancel);
-        return rows.Select(row => Draft(row.State, DeskTask.ReviewReport, DeskTask.MendReport, DeskTask.FinishReport, row.Year, row.Title, "年度报告", row.WrittenByName, row.WrittenAt, row.ReturnReason, reviews));
+        return rows.Select(row => Draft(row.State, row.Year, row.Title, row.WrittenByName, row.WrittenAt, row.ReturnReason, reviews));
     }
 
-    private static DeskRow Draft(RevisionState state, DeskTask review, DeskTask mend, DeskTask finish, int id, string title, string kind, string writer, DateTime at, string? returned, bool reviews)
+    private static DeskRow Draft(RevisionState state, int year, string title, string writer, DateTime at, string? returned, bool reviews)
     {
         var when = OfficeDay.Of(at).ToString("M月d日");
         var (task, detail) = state switch
         {
-            RevisionState.InReview => (review, $"{kind} · {writer}写，{when}"),
-            RevisionState.Returned => (mend, $"{kind} · 退回理由：{returned}"),
-            RevisionState.Draft or RevisionState.Published => (finish, $"{kind} · 草稿，{when}保存"),
-            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+            RevisionState.InReview => (DeskTask.ReviewReport, $"年度报告 · {writer}写，{when}"),
+            RevisionState.Returned => (DeskTask.MendReport, $"年度报告 · 退回理由：{returned}"),
+            _ => (DeskTask.FinishReport, $"年度报告 · 草稿，{when}保存"),
         };
-        return new DeskRow { Task = task, Urgency = DeskUrgency.Waiting, Id = id, Title = title, Detail = detail, Mine = task != review || reviews };
+        return new DeskRow { Task = task, Urgency = DeskUrgency.Waiting, Id = year, Title = title, Detail = detail, Mine = task != DeskTask.ReviewReport || reviews };
     }
 
     private async Task<IEnumerable<DeskRow>> GuideAsync(CancellationToken cancel)
@@ -218,7 +220,7 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
         return rows;
     }
 
-    private static DeskUrgency UrgencyOf(DeskDue due, DateOnly today)
+    internal static DeskUrgency UrgencyOf(DeskDue due, DateOnly today)
     {
         // The week ends on Sunday; a make-up Sunday is worked.
         var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);

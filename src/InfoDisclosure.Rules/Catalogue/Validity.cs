@@ -37,4 +37,7 @@ public enum CategoryBasis
 
     /// <summary>Another rule, or the agency's own choice.</summary>
     Other,
+
+    /// <summary>A sector of the standard catalogues for basic-level openness (国办发〔2019〕54号).</summary>
+    Sector,
 }

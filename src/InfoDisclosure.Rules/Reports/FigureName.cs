@@ -1,3 +1,5 @@
+using InfoDisclosure.Rules.Catalogue;
+
 namespace InfoDisclosure.Rules.Reports;
 
 /// <summary>
@@ -12,6 +14,9 @@ public abstract record FigureName
 
     /// <summary>公开.总数: items whose 公开日期 lies in the year.</summary>
     public sealed record DisclosedTotal : FigureName;
+
+    /// <summary>公开.按时, 公开.逾期, 公开.补录: of these, by whether they became public in time (条例 Art. 26).</summary>
+    public sealed record DisclosedInTime(Timeliness Timeliness) : FigureName;
 
     /// <summary>公开.分组.名称: of these, one exclusive group.</summary>
     public sealed record DisclosedInGroup(string Group) : FigureName;
@@ -47,6 +52,9 @@ public abstract record FigureName
         return parts switch
         {
             ["公开", "总数"] => new DisclosedTotal(),
+            ["公开", "按时"] => new DisclosedInTime(Timeliness.OnTime),
+            ["公开", "逾期"] => new DisclosedInTime(Timeliness.Late),
+            ["公开", "补录"] => new DisclosedInTime(Timeliness.Backfilled),
             ["公开", "分组", { Length: > 0 } group] => new DisclosedInGroup(group),
             ["公开", "渠道", { Length: > 0 } channel] => new DisclosedThroughChannel(channel),
             ["公开", "类别", { Length: > 0 } category] => new DisclosedInCategory(category),

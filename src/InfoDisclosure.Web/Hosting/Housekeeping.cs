@@ -11,7 +11,7 @@ internal static class Housekeeping
     private const int DaysOfLogs = 400;
     private const long LargestLog = 100 * 1024 * 1024;
 
-    /// <summary>Logs, the nightly backup, the watch for other processes' commits.</summary>
+    /// <summary>Logs, the nightly backup, the watch for other processes' commits, what comes due.</summary>
     public static void AddHousekeeping(this WebApplicationBuilder builder, PortalOptions options)
     {
         if (!options.KeepsHouse)
@@ -19,6 +19,7 @@ internal static class Housekeeping
         builder.AddLogs(options.Directory);
         builder.Services.AddHostedService<NightlyBackup>();
         builder.Services.AddHostedService<ForeignCommitWatch>();
+        builder.Services.AddHostedService<DueActs>();
     }
 
     /// <summary>

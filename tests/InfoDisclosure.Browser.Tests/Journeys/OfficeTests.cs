@@ -66,7 +66,7 @@ public sealed class OfficeTests(PortalServer server)
             review = new Uri(clerk.Page.Url).AbsolutePath + "/review";
             await clerk.GoAsync(review);
             await Assertions.Expect(clerk.Page.Locator("main")).ToContainTextAsync("您写过这一稿");
-            await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Button, new() { Name = "发布，向公众公开" })).ToHaveCountAsync(0);
+            await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Button, new() { Name = "审核通过，交保密审查" })).ToHaveCountAsync(0);
         }
 
         await using (var reviewer = await server.VisitAsync(script: script))
@@ -74,8 +74,18 @@ public sealed class OfficeTests(PortalServer server)
             await reviewer.SignInAsync("shenhe2");
             await Assertions.Expect(reviewer.Page.GetByRole(AriaRole.Link, new() { Name = title }).First).ToBeVisibleAsync();
             await reviewer.GoAsync(review);
-            await reviewer.Page.GetByLabel("可以公开", new() { Exact = true }).CheckAsync();
-            await reviewer.PressAndArriveAsync("发布，向公众公开", "/staff/items/[0-9]+");
+            await reviewer.PressAndArriveAsync("审核通过，交保密审查", "/staff/items/[0-9]+");
+        }
+
+        await using (var secrecy = await server.VisitAsync(script: script))
+        {
+            await secrecy.SignInAsync("baomi1");
+            await Assertions.Expect(secrecy.Page.GetByRole(AriaRole.Link, new() { Name = title }).First).ToBeVisibleAsync();
+            await secrecy.GoAsync(review);
+            await secrecy.Page.GetByLabel("正文和要素", new() { Exact = true }).CheckAsync();
+            await secrecy.Page.GetByLabel("个人信息检查结果", new() { Exact = true }).CheckAsync();
+            await secrecy.Page.GetByLabel("可以公开", new() { Exact = true }).CheckAsync();
+            await secrecy.PressAndArriveAsync("审查通过，向公众公开", "/staff/items/[0-9]+");
         }
 
         await using var resident = await server.VisitAsync(width: 390, script: script);

@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Search;
@@ -134,7 +135,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         Assert.IsType<ActResult<ItemSaved>.NotFound>(await new EditItem(db).RunAsync(77, 1, draft, Writer, default));
         Assert.IsType<ActResult<ItemSaved>.NotFound>(await new SendItemForReview(db).RunAsync(77, 1, Writer, default));
         Assert.IsType<ActResult<ItemSaved>.NotFound>(await new ReturnItem(db).RunAsync(77, 1, "理由", Reviewer, default));
-        Assert.IsType<ActResult<ItemSaved>.NotFound>(await new PublishItem(db).RunAsync(77, 1, TestData.Line, Reviewer, default));
+        Assert.IsType<ActResult<ItemSaved>.NotFound>(await new PublishItem(db).RunAsync(77, 1, TestData.Secrecy, Reviewer, default));
         Assert.IsType<ActResult<ItemSaved>.NotFound>(await new WithdrawItem(db).RunAsync(77, 1, "理由", Reviewer, default));
     }
 
@@ -150,7 +151,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         Assert.Equal(new ActResult<ItemSaved>.Stale(now), await new EditItem(db).RunAsync(id, now - 1, draft, Writer, default));
         Assert.Equal(new ActResult<ItemSaved>.Stale(now), await new SendItemForReview(db).RunAsync(id, now - 1, Writer, default));
         Assert.Equal(new ActResult<ItemSaved>.Stale(now), await new ReturnItem(db).RunAsync(id, now - 1, "理由", Reviewer, default));
-        Assert.Equal(new ActResult<ItemSaved>.Stale(now), await new PublishItem(db).RunAsync(id, now - 1, TestData.Line, Reviewer, default));
+        Assert.Equal(new ActResult<ItemSaved>.Stale(now), await new PublishItem(db).RunAsync(id, now - 1, TestData.Secrecy, Reviewer, default));
         Assert.Equal(before, await Dump(id));
 
         var published = await TestData.PublishItemAsync(database, "另一条");
@@ -165,7 +166,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var version = await Version(draftId);
         await using var db = database.Open();
         Assert.IsType<ActResult<ItemSaved>.Refused>(await new ReturnItem(db).RunAsync(draftId, version, "理由", Reviewer, default));
-        Assert.IsType<ActResult<ItemSaved>.Refused>(await new PublishItem(db).RunAsync(draftId, version, TestData.Line, Reviewer, default));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await new PublishItem(db).RunAsync(draftId, version, TestData.Secrecy, Reviewer, default));
         Assert.IsType<ActResult<ItemSaved>.Refused>(await new WithdrawItem(db).RunAsync(draftId, version, "理由", Reviewer, default));
         var waiting = await TestData.ItemInReviewAsync(database, "另一条");
         Assert.IsType<ActResult<ItemSaved>.Refused>(await new SendItemForReview(db).RunAsync(waiting, await Version(waiting), Writer, default));
@@ -231,7 +232,7 @@ public sealed class ItemActsTests : IAsyncLifetime
 
         Assert.Equal((RevisionState.Draft, null), await Standing(id));
         await using var db = database.Open();
-        Assert.IsType<ActResult<ItemSaved>.Refused>(await new PublishItem(db).RunAsync(id, await Version(id), TestData.Line, Reviewer, default));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await new PublishItem(db).RunAsync(id, await Version(id), TestData.Secrecy, Reviewer, default));
     }
 
     [Fact]
@@ -247,8 +248,11 @@ public sealed class ItemActsTests : IAsyncLifetime
         var face = await db.PublicItems.Include(row => row.Channels).SingleAsync();
         Assert.Equal((id, "防汛预案", new DateOnly(2024, 5, 6), true), (face.ItemId, face.Title, face.DisclosedOn, face.Backfilled));
         Assert.Equal(new DateOnly(2024, 5, 6), Assert.Single(face.Channels).DisclosedOn);
-        var review = await db.Reviews.SingleAsync();
-        Assert.Equal((item.LiveRevisionId, 2, "审核人", TestClock.Today, "可以公开"), (review.ItemRevisionId, review.ReviewerId, review.ReviewerName, review.ReviewedOn, review.Conclusion));
+        // Under the rule of two the one reviewer leaves both lines.
+        var reviews = await db.Reviews.OrderBy(row => row.Id).ToListAsync();
+        Assert.Equal([(ReviewKind.Review, "审核通过"), (ReviewKind.Secrecy, "可以公开")], reviews.Select(row => (row.Kind, row.Conclusion)));
+        Assert.All(reviews, row => Assert.Equal((item.LiveRevisionId, 2, "审核人", TestClock.Today, item.LiveRevision.ContentDigest), (row.ItemRevisionId, row.ReviewerId, row.ReviewerName, row.ReviewedOn, row.ContentDigest)));
+        Assert.Equal("正文和要素、个人信息检查结果", reviews[1].LookedAt);
         Assert.Equal([JournalAction.Created, JournalAction.SentForReview, JournalAction.Published], await Actions(id));
         Assert.Equal([id], await Found("防汛"));
     }
@@ -262,20 +266,23 @@ public sealed class ItemActsTests : IAsyncLifetime
         Assert.Equal((TestClock.Today, false), (face.DisclosedOn, face.Backfilled));
     }
 
-    public static TheoryData<ReviewLine, string> WrongLines => new()
+    public static TheoryData<SecrecyLine, string> WrongLines => new()
     {
-        { TestData.Line with { ReviewedOn = null }, nameof(ReviewLine.ReviewedOn) },
-        { TestData.Line with { ReviewedOn = TestClock.Today.AddDays(1) }, nameof(ReviewLine.ReviewedOn) },
-        { TestData.Line with { ReviewedOn = new DateOnly(26, 1, 1) }, nameof(ReviewLine.ReviewedOn) },
-        { TestData.Line with { Conclusion = " " }, nameof(ReviewLine.Conclusion) },
-        { TestData.Line with { Conclusion = new string('可', PublicationReview.ConclusionLength + 1) }, nameof(ReviewLine.Conclusion) },
-        { TestData.Line with { Ground = "\u200B" }, nameof(ReviewLine.Ground) },
-        { TestData.Line with { Ground = new string('据', PublicationReview.GroundLength + 1) }, nameof(ReviewLine.Ground) },
+        { TestData.Secrecy with { ReviewedOn = null }, nameof(SecrecyLine.ReviewedOn) },
+        { TestData.Secrecy with { ReviewedOn = TestClock.Today.AddDays(1) }, nameof(SecrecyLine.ReviewedOn) },
+        { TestData.Secrecy with { ReviewedOn = new DateOnly(26, 1, 1) }, nameof(SecrecyLine.ReviewedOn) },
+        { TestData.Secrecy with { LookedAt = [ReviewedPart.Text] }, nameof(SecrecyLine.LookedAt) },
+        { TestData.Secrecy with { PublishAt = new DateTime(2026, 11, 23, 9, 59, 0) }, nameof(SecrecyLine.PublishAt) },
+        { TestData.Secrecy with { PublishAt = new DateTime(2028, 1, 1) }, nameof(SecrecyLine.PublishAt) },
+        { TestData.Secrecy with { Conclusion = " " }, nameof(SecrecyLine.Conclusion) },
+        { TestData.Secrecy with { Conclusion = new string('可', PublicationReview.ConclusionLength + 1) }, nameof(SecrecyLine.Conclusion) },
+        { TestData.Secrecy with { Ground = "\u200B" }, nameof(SecrecyLine.Ground) },
+        { TestData.Secrecy with { Ground = new string('据', PublicationReview.GroundLength + 1) }, nameof(SecrecyLine.Ground) },
     };
 
     [Theory]
     [MemberData(nameof(WrongLines))]
-    public async Task Publish_IncompleteReviewLine_PublishesNothing(ReviewLine line, string field)
+    public async Task Publish_IncompleteReviewLine_PublishesNothing(SecrecyLine line, string field)
     {
         var id = await TestData.ItemInReviewAsync(database);
         await using var db = database.Open();
@@ -293,7 +300,7 @@ public sealed class ItemActsTests : IAsyncLifetime
     {
         var id = await TestData.ItemInReviewAsync(database);
         await using var db = database.Open();
-        Assert.IsType<ActResult<ItemSaved>.Refused>(await new PublishItem(db).RunAsync(id, await Version(id), TestData.Line, Writer, default));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await new PublishItem(db).RunAsync(id, await Version(id), TestData.Secrecy, Writer, default));
     }
 
     [Fact]
@@ -306,8 +313,8 @@ public sealed class ItemActsTests : IAsyncLifetime
         await Edit(id, draft => draft with { Summary = "别人改的概述" });
         await Run(db => new SendItemForReview(db).RunAsync(id, Version(db, id), Writer, default));
 
-        Assert.IsType<ActResult<ItemSaved>.Refused>(await new PublishItem(db).RunAsync(id, await Version(id), TestData.Line, Reviewer, default));
-        TestData.Done(await new PublishItem(db).RunAsync(id, await Version(id), TestData.Line, TestClock.Person(3), default));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await new PublishItem(db).RunAsync(id, await Version(id), TestData.Secrecy, Reviewer, default));
+        TestData.Done(await new PublishItem(db).RunAsync(id, await Version(id), TestData.Secrecy, TestClock.Person(3), default));
     }
 
     [Fact]
@@ -316,7 +323,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var id = await TestData.PublishItemAsync(database);
         await Run(async db => await new EditItem(db).RunAsync(id, await Version(id), await DraftAsync(draft => draft with { ChangeNote = "更正日期" }), Reviewer, default));
         await Run(db => new SendItemForReview(db).RunAsync(id, Version(db, id), Reviewer, default));
-        await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Line, Writer, default));
+        await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Secrecy, Writer, default));
     }
 
     [Fact]
@@ -337,7 +344,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         await Run(async db => await new EditItem(db).RunAsync(id, await Version(id), await DraftAsync(draft => draft with { Title = "更正的名称", ChangeNote = "名称有误", DisclosedOn = new DateOnly(2025, 3, 4), FormedOn = new DateOnly(2025, 3, 1) }), later, default));
         Assert.Equal([id], await Found("原来的名称"));
         await Run(db => new SendItemForReview(db).RunAsync(id, Version(db, id), later, default));
-        await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Line, Reviewer with { Now = later.Now }, default));
+        await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Secrecy, Reviewer with { Now = later.Now }, default));
 
         await using var db = database.Open();
         var item = await db.Items.Include(row => row.Revisions).SingleAsync();
@@ -346,7 +353,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         Assert.All(item.Revisions, row => Assert.Equal(RevisionState.Published, row.State));
         var face = await db.PublicItems.SingleAsync();
         Assert.Equal(("更正的名称", TestClock.Now, later.Now), (face.Title, face.PublishedAt, face.RevisedAt));
-        Assert.Equal(2, await db.Reviews.CountAsync());
+        Assert.Equal(4, await db.Reviews.CountAsync());
         Assert.Equal(JournalAction.Corrected, (await Actions(id))[^1]);
         Assert.Empty(await Found("原来的名称"));
         Assert.Equal([id], await Found("更正的名称"));
@@ -361,7 +368,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var later = TestClock.Now.AddDays(10);
         await Run(async db => await new EditItem(db).RunAsync(id, await Version(id), await DraftAsync(draft => draft with { ChangeNote = "更正", DisclosedOn = dateGiven ? TestClock.Today : null }), Writer with { Now = later }, default));
         await Run(db => new SendItemForReview(db).RunAsync(id, Version(db, id), Writer with { Now = later }, default));
-        await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Line, Reviewer with { Now = later }, default));
+        await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Secrecy, Reviewer with { Now = later }, default));
 
         await using var db = database.Open();
         var face = await db.PublicItems.SingleAsync();
@@ -404,7 +411,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         await Run(db => new WithdrawItem(db).RunAsync(id, Version(db, id), "内容有误", Reviewer, default));
         await Edit(id, draft => draft with { Title = "改好再公开", ChangeNote = "改正了内容" });
         await Run(db => new SendItemForReview(db).RunAsync(id, Version(db, id), Writer, default));
-        await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Line, Reviewer, default));
+        await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Secrecy, Reviewer, default));
 
         await using var db = database.Open();
         var item = await db.Items.SingleAsync();
@@ -414,16 +421,38 @@ public sealed class ItemActsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Discard_NeverPublic_GoesWholeAndTheJournalKeepsIt()
+    public async Task DiscardAndRestore_NeverPublic_LiesInTheBinAndComesBackWhole()
     {
         var made = TestData.Done(await Create(await DraftAsync(draft => draft with { NewAttachments = [File("甲.txt")] })));
-        await using var db = database.Open();
-        Assert.Equal(0, TestData.Done(await new DiscardItemDraft(db).RunAsync(made.ItemId, made.Version, Writer, default)).Version);
-        await using var check = database.Open();
-        Assert.Equal((0, 0, 0), (await check.Items.CountAsync(), await check.ItemRevisions.CountAsync(), await check.Attachments.CountAsync()));
-        Assert.Equal([JournalAction.Created, JournalAction.Discarded], await Actions(made.ItemId));
-        // Its id isn't given to the next one, for the journal names it.
-        Assert.NotEqual(made.ItemId, TestData.Done(await Create(await DraftAsync())).ItemId);
+        var gone = TestData.Done(await RunAsync(db => new DiscardItemDraft(db).RunAsync(made.ItemId, made.Version, Writer, default)));
+        await using (var db = database.Open())
+        {
+            Assert.Null((await db.Items.SingleAsync()).WorkingRevisionId);
+            Assert.Equal((RevisionState.Discarded, TestClock.Now), await db.ItemRevisions.Select(row => new ValueTuple<RevisionState, DateTime?>(row.State, row.DiscardedAt)).SingleAsync());
+        }
+
+        var back = TestData.Done(await RunAsync(db => new RestoreItemDraft(db).RunAsync(made.ItemId, 1, gone.Version, TestClock.Person(7), default)));
+
+        Assert.Equal((RevisionState.Draft, null), await Standing(made.ItemId));
+        Assert.Equal(["甲.txt"], (await Files(made.ItemId)).Select(file => file.FileName));
+        Assert.Equal([JournalAction.Created, JournalAction.Discarded, JournalAction.TakenFromBin], await Actions(made.ItemId));
+        // Whoever wrote it before it lay in the bin still may not review it.
+        await Run(db => new SendItemForReview(db).RunAsync(made.ItemId, back.Version, TestClock.Person(7), default));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await RunAsync(db => new PublishItem(db).RunAsync(made.ItemId, Version(db, made.ItemId), TestData.SecrecyOf(hasAttachments: true), Writer, default)));
+    }
+
+    [Fact]
+    public async Task Restore_WhileAnotherTextIsWritten_Refused()
+    {
+        var id = await TestData.PublishItemAsync(database);
+        await Edit(id, draft => draft with { Title = "不要的更正" });
+        await Run(db => new DiscardItemDraft(db).RunAsync(id, Version(db, id), Writer, default));
+        await Edit(id, draft => draft with { Title = "另一次更正" });
+
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await RunAsync(db => new RestoreItemDraft(db).RunAsync(id, 2, Version(db, id), Writer, default)));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await RunAsync(db => new RestoreItemDraft(db).RunAsync(id, 1, Version(db, id), Writer, default)));
+        Assert.IsType<ActResult<ItemSaved>.NotFound>(await RunAsync(db => new RestoreItemDraft(db).RunAsync(id, 9, Version(db, id), Writer, default)));
+        Assert.IsType<ActResult<ItemSaved>.Stale>(await RunAsync(db => new RestoreItemDraft(db).RunAsync(id, 2, 1, Writer, default)));
     }
 
     [Fact]
@@ -435,10 +464,10 @@ public sealed class ItemActsTests : IAsyncLifetime
 
         await using var db = database.Open();
         Assert.Equal("公开的名称", (await db.PublicItems.SingleAsync()).Title);
-        Assert.Equal("公开的名称", (await db.ItemRevisions.SingleAsync()).Title);
+        Assert.Equal([RevisionState.Published, RevisionState.Discarded], await db.ItemRevisions.OrderBy(row => row.Number).Select(row => row.State).ToListAsync());
         Assert.Null((await db.Items.SingleAsync()).WorkingRevisionId);
         await Edit(id, draft => draft with { Title = "另一次更正", ChangeNote = "更正" });
-        Assert.Equal(2, await db.ItemRevisions.MaxAsync(row => row.Number));
+        Assert.Equal(3, await db.ItemRevisions.MaxAsync(row => row.Number));
     }
 
     [Fact]
@@ -465,7 +494,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         Assert.Equal(["乙.txt", "甲.txt", "丙.txt"], second.Select(file => file.FileName));
         Assert.Equal((first[1].Id, first[0].Id), (second[0].Id, second[1].Id));
         await Run(db => new SendItemForReview(db).RunAsync(made.ItemId, Version(db, made.ItemId), Writer, default));
-        await Run(db => new PublishItem(db).RunAsync(made.ItemId, Version(db, made.ItemId), TestData.Line, Reviewer, default));
+        await Run(db => new PublishItem(db).RunAsync(made.ItemId, Version(db, made.ItemId), TestData.SecrecyOf(hasAttachments: true), Reviewer, default));
 
         // A form opened on the published text, saved after another clerk began the next revision: its kept files still count.
         await Edit(made.ItemId, draft => draft with { KeptAttachmentIds = [second[0].Id, second[1].Id, second[2].Id], ChangeNote = "更正" });
@@ -492,7 +521,7 @@ public sealed class ItemActsTests : IAsyncLifetime
     {
         var made = TestData.Done(await Create(await DraftAsync(draft => draft with { NewAttachments = [File("甲.txt")] })));
         await Run(db => new SendItemForReview(db).RunAsync(made.ItemId, Version(db, made.ItemId), Writer, default));
-        await Run(db => new PublishItem(db).RunAsync(made.ItemId, Version(db, made.ItemId), TestData.Line, Reviewer, default));
+        await Run(db => new PublishItem(db).RunAsync(made.ItemId, Version(db, made.ItemId), TestData.SecrecyOf(hasAttachments: true), Reviewer, default));
         await Run(db => new WithdrawItem(db).RunAsync(made.ItemId, Version(db, made.ItemId), "有误", Reviewer, default));
         var kept = (await Files(made.ItemId))[0].Id;
 
@@ -569,10 +598,12 @@ public sealed class ItemActsTests : IAsyncLifetime
         await Run(db => new EditItem(db).RunAsync(id, Version(db, id), draft, Writer, default));
     }
 
-    private async Task Run(Func<InfoDisclosureDb, Task<ActResult<ItemSaved>>> act)
+    private async Task Run(Func<InfoDisclosureDb, Task<ActResult<ItemSaved>>> act) => TestData.Done(await RunAsync(act));
+
+    private async Task<ActResult<ItemSaved>> RunAsync(Func<InfoDisclosureDb, Task<ActResult<ItemSaved>>> act)
     {
         await using var db = database.Open();
-        TestData.Done(await act(db));
+        return await act(db);
     }
 
     private async Task<int> Version(int id)

@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Testing;
@@ -20,7 +21,7 @@ public sealed class ItemActsTogetherTests : IAsyncLifetime
     [Fact]
     public async Task Publish_ManyAtOnce_EveryOneHasANumberOfItsOwn()
     {
-        const int Count = 12;
+        const int Count = 50;
         var ids = new List<int>();
         for (var i = 0; i < Count; i++)
             ids.Add(await TestData.ItemInReviewAsync(database, $"第{i}条"));
@@ -43,7 +44,7 @@ public sealed class ItemActsTogetherTests : IAsyncLifetime
         Assert.Single(results.OfType<ActResult<ItemSaved>.Done>());
         Assert.Equal(3, results.OfType<ActResult<ItemSaved>.Stale>().Count());
         await using var db = database.Open();
-        Assert.Equal(1, await db.Reviews.CountAsync());
+        Assert.Equal(2, await db.Reviews.CountAsync());
     }
 
     [Theory]
@@ -103,7 +104,7 @@ public sealed class ItemActsTogetherTests : IAsyncLifetime
         var before = await DumpAsync();
         // The search index of this text alone needs more pages than are left.
         await using (var db = await OpenFullAsync())
-            await AssertFullAsync(() => new PublishItem(db).RunAsync(id, 3, TestData.Line, TestClock.Reviewer, default));
+            await AssertFullAsync(() => new PublishItem(db).RunAsync(id, 3, TestData.Secrecy, TestClock.Reviewer, default));
 
         // The limit lives as long as its connection; with a new one there is room again.
         SqliteConnection.ClearAllPools();
@@ -115,7 +116,7 @@ public sealed class ItemActsTogetherTests : IAsyncLifetime
     {
         await using var db = database.Open();
         version ??= await db.Items.Where(item => item.Id == id).Select(item => item.Version).SingleAsync();
-        return await new PublishItem(db).RunAsync(id, version.Value, TestData.Line, TestClock.Reviewer, default);
+        return await new PublishItem(db).RunAsync(id, version.Value, TestData.Secrecy, TestClock.Reviewer, default);
     }
 
     /// <summary>A context whose database may not grow by more than a few pages, as on a full disk.</summary>

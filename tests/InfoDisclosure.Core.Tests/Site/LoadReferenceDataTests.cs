@@ -56,6 +56,7 @@ public sealed class LoadReferenceDataTests
         var categories = await db.Categories.OrderBy(category => category.Position).ToListAsync();
         Assert.Equal(Enumerable.Range(1, 15).Select(item => $"20-{item}"), categories.Where(category => category.Basis == CategoryBasis.Article20).Select(category => category.Code));
         Assert.Equal(Enumerable.Range(1, 8).Select(topic => $"21-{topic}"), categories.Where(category => category.Basis == CategoryBasis.Article21).Select(category => category.Code));
+        Assert.Equal(19, categories.Count(category => category.Basis == CategoryBasis.Sector));
         Assert.Equal(["建议提案办理结果"], categories.Where(category => category.Basis == CategoryBasis.Other).Select(category => category.Name));
         Assert.All(categories, category => Assert.StartsWith("本机关暂无此类信息", category.EmptyNote, StringComparison.Ordinal));
         Assert.Equal(["微信公众号", "公开目录", "涉农资金", "热点回应", "政务信息", "年报", "乡镇信息"], await db.Groups.OrderBy(group => group.Position).Select(group => group.Name).ToListAsync());

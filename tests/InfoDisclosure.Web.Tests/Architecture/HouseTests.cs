@@ -63,7 +63,7 @@ public sealed class HouseTests
     [Fact]
     public void PublicNamingAnAct_Planted_IsFound()
     {
-        Assert.Contains("InfoDisclosure.Core.Catalogue.PublishItem", House.Acts);
+        Assert.Contains("InfoDisclosure.Core.Catalogue.Review.PublishItem", House.Acts);
         Assert.NotEmpty(House.Naming(Planted(typeof(PublishesFromThePublicSide)), House.Acts));
     }
 

@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Testing;
 using InfoDisclosure.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed class CachingTests
         await portal.InDatabaseAsync(async db =>
         {
             var version = await db.Items.Where(item => item.Id == id).Select(item => item.Version).SingleAsync();
-            return await new PublishItem(db).RunAsync(id, version, TestData.Line, TestClock.Reviewer, CancellationToken.None);
+            return await new PublishItem(db).RunAsync(id, version, TestData.Secrecy, TestClock.Reviewer, CancellationToken.None);
         });
 
         foreach (var path in new[] { "/catalogue", "/", "/feed.atom" })

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -44,12 +45,13 @@ public sealed class ItemPagesTests : IAsyncLifetime
         Assert.Equal("2026-11-23", reviewer.Value("Form.ReviewedOn"));
         // The conclusion is the reviewer's own: nothing is chosen beforehand, and nothing is published without it.
         await reviewer.SubmitAsync($"/staff/items/{id}/publish");
-        Assert.Equal(["请写明审查结论"], reviewer.Errors);
+        Assert.Equal(["请看完再勾选：正文和要素、个人信息检查结果", "请写明审查结论"], reviewer.Errors);
+        reviewer.Tick("Form.LookedAt");
         await reviewer.SubmitAsync($"/staff/items/{id}/publish", new() { ["Form.Conclusion"] = "可以公开" });
         Assert.Equal((HttpStatusCode.SeeOther, $"/staff/items/{id}"), (reviewer.Status, reviewer.Location));
         await reviewer.FollowAsync();
         Assert.Contains("公众现在可以看到", reviewer.Text, StringComparison.Ordinal);
-        Assert.Contains("Reviewer姓名：可以公开", reviewer.Text, StringComparison.Ordinal);
+        Assert.Contains("保密审查 Reviewer姓名 2026-11-23：可以公开", reviewer.Text, StringComparison.Ordinal);
 
         await resident.GetAsync($"/catalogue/{id}");
         Assert.Equal(HttpStatusCode.OK, resident.Status);
@@ -87,13 +89,13 @@ public sealed class ItemPagesTests : IAsyncLifetime
         await both.FollowAsync();
         Assert.Empty(both.Page.QuerySelectorAll($"a[href='/staff/items/{id}/review']"));
         await both.GetAsync($"/staff/items/{id}/review");
-        Assert.Contains("请另一位审核员发布", both.Text, StringComparison.Ordinal);
+        Assert.Contains("请另一个人审核", both.Text, StringComparison.Ordinal);
 
         // The form of the return has the token; the publishing one isn't there.
         var fields = both.Fields($"/staff/items/{id}/return").Where(field => field.Key == "__RequestVerificationToken");
         await both.PostAsync($"/staff/items/{id}/publish", [.. fields, new("Form.Version", "3"), new("Form.ReviewedOn", "2026-11-23"), new("Form.Conclusion", "可以公开"), new("Form.Ground", "经审查")]);
         Assert.Equal(HttpStatusCode.Forbidden, both.Status);
-        Assert.Contains("编写人和审核人不能是同一个人", both.Text, StringComparison.Ordinal);
+        Assert.Contains("编写人不能审查自己写的", both.Text, StringComparison.Ordinal);
         Assert.Empty(await portal.Read(db => db.PublicItems.ToListAsync()));
     }
 
@@ -148,16 +150,24 @@ public sealed class ItemPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Discard_Draft_AsksFirstAndForgetsIt()
+    public async Task Discard_Draft_AsksFirstAndCanBeTakenBack()
     {
         var clerk = await portal.SignInAsync(StaffRole.InformationClerk);
         var id = await WriteAsync(clerk);
         await clerk.GetAsync($"/staff/items/{id}/discard");
-        Assert.Contains("会整条删除，不能恢复", clerk.Text, StringComparison.Ordinal);
+        Assert.Contains("可以恢复成草稿", clerk.Text, StringComparison.Ordinal);
         await clerk.SubmitAsync($"/staff/items/{id}/discard");
-        Assert.Equal((HttpStatusCode.SeeOther, "/staff/items"), (clerk.Status, clerk.Location));
+        Assert.Equal((HttpStatusCode.SeeOther, $"/staff/items/{id}"), (clerk.Status, clerk.Location));
+        await clerk.GetAsync("/staff/items");
+        Assert.Empty(clerk.Page.QuerySelectorAll($"a[href='/staff/items/{id}']"));
+        await clerk.GetAsync("/staff/items?state=Discarded");
+        Assert.NotEmpty(clerk.Page.QuerySelectorAll($"a[href='/staff/items/{id}']"));
         await clerk.GetAsync($"/staff/items/{id}");
-        Assert.Equal(HttpStatusCode.NotFound, clerk.Status);
+        await clerk.SubmitAsync($"/staff/items/{id}/revisions/1/restore");
+        await clerk.FollowAsync();
+        Assert.Contains("已从回收站恢复成草稿", clerk.Text, StringComparison.Ordinal);
+        await clerk.GetAsync("/staff/items");
+        Assert.NotEmpty(clerk.Page.QuerySelectorAll($"a[href='/staff/items/{id}']"));
     }
 
     [Fact]
@@ -262,6 +272,7 @@ public sealed class ItemPagesTests : IAsyncLifetime
         await clerk.FollowAsync();
         await clerk.SubmitAsync($"/staff/items/{id}/send");
 
+        reviewer.Tick("Form.LookedAt");
         await reviewer.SubmitAsync($"/staff/items/{id}/publish", new() { ["Form.Conclusion"] = "可以公开", ["Form.Ground"] = "我写的依据" });
         Assert.Equal(HttpStatusCode.Conflict, reviewer.Status);
         // One way on: back to the page, which shows the new text above what was typed.
@@ -272,7 +283,7 @@ public sealed class ItemPagesTests : IAsyncLifetime
         Assert.Empty(await portal.Read(db => db.PublicItems.ToListAsync()));
         await reviewer.SubmitAsync($"/staff/items/{id}/publish");
         Assert.Equal(HttpStatusCode.SeeOther, reviewer.Status);
-        Assert.Equal("我写的依据", await portal.Read(db => db.Reviews.Select(review => review.Ground).SingleAsync()));
+        Assert.Equal("我写的依据", await portal.Read(db => db.Reviews.Where(review => review.Kind == ReviewKind.Secrecy).Select(review => review.Ground).SingleAsync()));
     }
 
     [Fact]
@@ -293,7 +304,7 @@ public sealed class ItemPagesTests : IAsyncLifetime
         foreach (var page in new[] { $"/staff/items/{id}", $"/staff/items/{id}/edit" })
         {
             await clerk.GetAsync(page);
-            Assert.Contains("审核员退回的理由：请写明受理时间", clerk.Text, StringComparison.Ordinal);
+            Assert.Contains("退回的理由：请写明受理时间", clerk.Text, StringComparison.Ordinal);
         }
     }
 
@@ -481,7 +492,8 @@ public sealed class ItemPagesTests : IAsyncLifetime
     {
         var version = await db.Items.Where(item => item.Id == id).Select(item => item.Version).SingleAsync();
         var sent = TestData.Done(await new SendItemForReview(db).RunAsync(id, version, TestClock.Program, default));
-        return TestData.Done(await new PublishItem(db).RunAsync(id, sent.Version, TestData.Line, TestClock.Person(99), default));
+        var line = TestData.SecrecyOf(hasAttachments: await db.Items.AnyAsync(item => item.Id == id && item.WorkingRevision!.Attachments.Count > 0));
+        return TestData.Done(await new PublishItem(db).RunAsync(id, sent.Version, line, TestClock.Person(99), default));
     });
 
     private Task<string> TitleAsync(int id) => portal.Read(db => db.ItemRevisions.Where(row => row.ItemId == id).OrderByDescending(row => row.Number).Select(row => row.Title).FirstAsync());

@@ -165,6 +165,13 @@ public sealed class Browser(HttpMessageHandler handler)
         return fields;
     }
 
+    /// <summary>Ticks every box of a name.</summary>
+    public void Tick(string name)
+    {
+        foreach (var box in Page.QuerySelectorAll<IHtmlInputElement>($"input[name='{name}']"))
+            box.IsChecked = true;
+    }
+
     public Task PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? referrer = null, string? origin = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };

@@ -52,7 +52,7 @@ public sealed record BadCursorPage : PublicPage
     public required string Reference { get; init; }
 }
 
-public sealed class CatalogueController(CatalogueReader catalogue, KeptCounts counts, UploadStore uploads) : PublicController
+public sealed class CatalogueController(CatalogueReader catalogue, KeptCounts counts, UploadStore uploads, TimeProvider clock) : PublicController
 {
     [HttpGet(PublicPaths.Catalogue)]
     public async Task<IActionResult> Index(string? category, string? year, string? group, string? channel, string? after, CancellationToken cancel)
@@ -74,7 +74,7 @@ public sealed class CatalogueController(CatalogueReader catalogue, KeptCounts co
     }
 
     [HttpGet(PublicPaths.Catalogue + "/{id:int}")]
-    public async Task<IActionResult> Item(int id, [FromServices] SiteContext site, CancellationToken cancel) => await catalogue.ItemAsync(id, cancel) switch
+    public async Task<IActionResult> Item(int id, [FromServices] SiteContext site, CancellationToken cancel) => await catalogue.ItemAsync(id, OfficeDay.Of(clock.GetUtcNow().UtcDateTime), cancel) switch
     {
         ItemPageResult.Found found => View("Item", Page(found.Item, site.Frame.AgencyName)),
         ItemPageResult.Withdrawn gone => Gone(gone),

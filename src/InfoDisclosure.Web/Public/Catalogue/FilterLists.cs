@@ -20,6 +20,7 @@ internal static class FilterSections
             Categories("法定公开事项（条例第二十条）", CategoryBasis.Article20, filter, counts),
             Categories("乡镇公开事项（条例第二十一条）", CategoryBasis.Article21, filter, counts),
             Categories("其他公开事项", CategoryBasis.Other, filter, counts),
+            Categories("基层政务公开标准目录领域", CategoryBasis.Sector, filter, counts),
             Choices("年份", counts.Years, filter.Year?.ToString(CultureInfo.InvariantCulture), code => filter with { Year = int.Parse(code, CultureInfo.InvariantCulture) }),
             Choices("分组", counts.Groups, filter.Group, code => filter with { Group = code }),
             Choices("渠道（可能重复）", counts.Channels, filter.Channel, code => filter with { Channel = code }),

@@ -1,3 +1,4 @@
+using InfoDisclosure.Rules.Catalogue;
 using InfoDisclosure.Rules.Reports;
 using InfoDisclosure.Rules.Requests;
 
@@ -9,6 +10,7 @@ public static class FigureWords
     public static string Meaning(string name, int year) => FigureName.Parse(name) switch
     {
         FigureName.DisclosedTotal => $"{year}年主动公开的信息",
+        FigureName.DisclosedInTime figure => $"{year}年主动公开的信息，{figure.Timeliness.Label()}",
         FigureName.DisclosedInGroup figure => $"{year}年主动公开的信息，分组“{figure.Group}”",
         FigureName.DisclosedThroughChannel figure => $"{year}年主动公开的信息，渠道“{figure.Channel}”",
         FigureName.DisclosedInCategory figure => $"{year}年主动公开的信息，类别“{figure.Category}”",

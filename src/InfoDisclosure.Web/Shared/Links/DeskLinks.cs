@@ -10,7 +10,7 @@ public static class DeskLinks
     public static string DeskRow(this IUrlHelper url, DeskRow row) => url.Content(row.Task switch
     {
         DeskTask.ReplyToRequest => Path($"~/staff/requests/{row.Id}"),
-        DeskTask.ReviewItem or DeskTask.MendItem or DeskTask.FinishItem => Path($"~/staff/items/{row.Id}"),
+        DeskTask.ReviewItem or DeskTask.ReviewItemSecrecy or DeskTask.CompleteUrgentReview or DeskTask.ReassessItem or DeskTask.DecideRetention or DeskTask.MendItem or DeskTask.FinishItem => Path($"~/staff/items/{row.Id}"),
         DeskTask.ReviewReport or DeskTask.MendReport or DeskTask.FinishReport or DeskTask.CompareFigures => Path($"~/staff/reports/{row.Id}"),
         DeskTask.CompleteGuide => "~/staff/agency",
         _ => throw new ArgumentOutOfRangeException(nameof(row)),
@@ -20,6 +20,10 @@ public static class DeskLinks
     {
         DeskTask.ReplyToRequest => "去答复",
         DeskTask.ReviewItem or DeskTask.ReviewReport => "去审核",
+        DeskTask.ReviewItemSecrecy => "去审查",
+        DeskTask.CompleteUrgentReview => "去补齐",
+        DeskTask.ReassessItem => "去评估",
+        DeskTask.DecideRetention => "去决定",
         DeskTask.MendItem or DeskTask.MendReport => "去修改",
         DeskTask.FinishItem or DeskTask.FinishReport => "继续写",
         DeskTask.CompleteGuide => "去补齐",
@@ -31,7 +35,12 @@ public static class DeskLinks
     public static string Waits(this DeskRow row) => row.Task switch
     {
         DeskTask.ReplyToRequest => "答复（受理员）",
-        DeskTask.ReviewItem or DeskTask.ReviewReport => "保密审查和发布（审核员）",
+        DeskTask.ReviewReport => "保密审查和发布（审核员）",
+        DeskTask.ReviewItem => "审核",
+        DeskTask.ReviewItemSecrecy => "保密审查，通过后发布",
+        DeskTask.CompleteUrgentReview => "补齐应急发布的审查",
+        DeskTask.ReassessItem => "再评估能不能公开",
+        DeskTask.DecideRetention => "撤回或者延长保留期限",
         DeskTask.MendItem or DeskTask.MendReport => "改好后再送审",
         DeskTask.FinishItem or DeskTask.FinishReport => "写完送审",
         DeskTask.CompleteGuide => "填写",

@@ -23,6 +23,30 @@ public static class StaffWorkLinks
 
     public static string ReviewItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/review");
 
+    /// <summary>审核通过.</summary>
+    public static string PassItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/pass");
+
+    /// <summary>应急发布.</summary>
+    public static string UrgentItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/urgent");
+
+    /// <summary>补齐审查 of an emergency's revision.</summary>
+    public static string CompleteReview(this IUrlHelper url, int id, int number) => url.At($"~/staff/items/{id}/revisions/{number}/review");
+
+    /// <summary>The printable 审查单 of a revision.</summary>
+    public static string ReviewSheet(this IUrlHelper url, int id, int number) => url.At($"~/staff/items/{id}/revisions/{number}/sheet.pdf");
+
+    public static string CompareRevisions(this IUrlHelper url, int id, int from, int to) => url.At($"~/staff/items/{id}/compare?from={from}&to={to}");
+
+    public static string CompareRevisions(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/compare");
+
+    public static string WithholdItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/withhold");
+
+    public static string ItemValidity(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/validity");
+
+    public static string ItemCare(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/care");
+
+    public static string RestoreRevision(this IUrlHelper url, int id, int number) => url.At($"~/staff/items/{id}/revisions/{number}/restore");
+
     public static string PublishItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/publish");
 
     public static string ReturnItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/return");

@@ -1,106 +1,85 @@
-using System.ComponentModel.DataAnnotations;
 using InfoDisclosure.Core.Catalogue;
-using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Web.Public;
-using InfoDisclosure.Web.Shared.Components;
 using InfoDisclosure.Web.Shared.Links;
-using InfoDisclosure.Web.Shared.TagHelpers;
 using InfoDisclosure.Web.Staff.Frame;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoDisclosure.Web.Staff.Catalogue;
 
-/// <summary>The review line as it is typed.</summary>
-public sealed record ReviewForm
-{
-    /// <summary>What most grounds say; the reviewer changes it where it doesn't fit.</summary>
-    public const string UsualGround = "依据《中华人民共和国保守国家秘密法》第三十五条、《中华人民共和国政府信息公开条例》第十七条审查，不涉及国家秘密、商业秘密和个人隐私，公开后不会危及国家安全、公共安全、经济安全和社会稳定。";
-
-    public const string UsualConclusion = "可以公开";
-
-    [Display(Name = "审查日期")]
-    public DateOnly? ReviewedOn { get; init; }
-
-    [Display(Name = "审查结论"), AtMost(PublicationReview.ConclusionLength)]
-    public string? Conclusion { get; init; }
-
-    [Display(Name = "审查依据"), AtMost(PublicationReview.GroundLength)]
-    public string? Ground { get; init; }
-
-    public int Version { get; init; }
-
-    public ReviewLine ToLine() => new() { ReviewedOn = ReviewedOn, Conclusion = Conclusion ?? "", Ground = Ground ?? "" };
-}
-
-/// <summary>A reason as it is typed.</summary>
-public sealed record ReasonForm
-{
-    [Display(Name = "理由"), AtMost(Core.Catalogue.DisclosureItem.WithdrawalReasonLength)]
-    public string? Reason { get; init; }
-
-    public int Version { get; init; }
-}
-
-public sealed record ReviewPage
-{
-    public required ReviewForm Form { get; init; }
-
-    public required ReasonForm Return { get; init; }
-
-    public required RevisionView Shown { get; init; }
-
-    public required ItemArticle Article { get; init; }
-
-    /// <summary>Wrote on it, and so can't publish it.</summary>
-    public required bool IsMine { get; init; }
-
-    public IReadOnlyList<Choice> Conclusions { get; } =
-    [
-        new(ReviewForm.UsualConclusion, ReviewForm.UsualConclusion),
-        new("作区分处理后可以公开", "作区分处理后可以公开", "不能公开的内容已经从正文和附件里删去"),
-    ];
-}
-
-public sealed record WithdrawPage(ItemWork Item, ReasonForm Form);
-
-/// <summary>Reviewing an item: publish, return, withdraw.</summary>
-[Requires(StaffAction.PublishItems)]
+/// <summary>Deciding about a text: 审核, 保密审查, 退回, 应急发布, 不予公开. Who may do which depends on the rule that is on, too.</summary>
+[Requires(StaffAction.ReviewSecrecy)]
 public sealed class ItemReviewController(ItemWorkReader items, SiteContext site) : StaffController
 {
     [HttpGet("/staff/items/{id:int}/review")]
-    public async Task<IActionResult> Show(int id, ActContext act, CancellationToken cancel) =>
-        await PageAsync(id, new ReviewForm { ReviewedOn = act.Today, Ground = ReviewForm.UsualGround }, null, act, cancel);
+    public Task<IActionResult> Show(int id, ActContext act, CancellationToken cancel) => PageAsync(id, Fresh(act), null, null, act, cancel);
+
+    [HttpPost("/staff/items/{id:int}/pass"), KeepsForm, Requires(StaffAction.ReviewItems)]
+    public Task<IActionResult> Pass(int id, [Bind(Prefix = "Opinion")] OpinionForm form, [FromServices] ReviewItem review, ActContext act, CancellationToken cancel) => SubmitAsync(
+        () => review.RunAsync(id, form.Version, form.Text ?? "", act, cancel),
+        done: saved => Url.StaffItem(saved.ItemId),
+        again: () => PageAsync(id, Fresh(act) with { Version = form.Version }, form, null, act, cancel),
+        notice: "审核通过，已交给保密审查",
+        conflict: () => ReadAgainAsync(id, cancel),
+        prefix: "Opinion");
 
     [HttpPost("/staff/items/{id:int}/publish"), KeepsForm]
-    public Task<IActionResult> Publish(int id, ReviewForm form, [FromServices] PublishItem publish, ActContext act, CancellationToken cancel) => SubmitAsync(
-        () => publish.RunAsync(id, form.Version, form.ToLine(), act, cancel),
-        done: saved => Url.StaffItem(saved.ItemId),
-        again: () => PageAsync(id, form, null, act, cancel),
-        notice: "已发布，公众现在可以看到",
-        conflict: () => ReadAgainAsync(id, cancel));
+    public Task<IActionResult> Publish(int id, SecrecyForm form, [FromServices] PublishItem publish, ActContext act, CancellationToken cancel)
+    {
+        var line = form.ToLine(ModelState);
+        return SubmitAsync(
+            () => publish.RunAsync(id, form.Version, line, act, cancel),
+            done: saved => Url.StaffItem(saved.ItemId),
+            again: () => PageAsync(id, form, null, null, act, cancel),
+            notice: line.PublishAt is null ? "已发布，公众现在可以看到" : "审查通过，到时候自动发布",
+            conflict: () => ReadAgainAsync(id, cancel));
+    }
 
     [HttpPost("/staff/items/{id:int}/return"), KeepsForm]
     public Task<IActionResult> Return(int id, [Bind(Prefix = "Return")] ReasonForm form, [FromServices] ReturnItem send, ActContext act, CancellationToken cancel) => SubmitAsync(
         () => send.RunAsync(id, form.Version, form.Reason ?? "", act, cancel),
         done: saved => Url.StaffItem(saved.ItemId),
-        again: () => PageAsync(id, new ReviewForm { ReviewedOn = act.Today, Ground = ReviewForm.UsualGround, Version = form.Version }, form, act, cancel),
+        again: () => PageAsync(id, Fresh(act) with { Version = form.Version }, null, form, act, cancel),
         notice: "已退回给编写人",
         conflict: () => ReadAgainAsync(id, cancel),
         prefix: "Return");
 
-    [HttpGet("/staff/items/{id:int}/withdraw")]
-    public async Task<IActionResult> Withdraw(int id, CancellationToken cancel) =>
-        await items.FindAsync(id, cancel) is { } item ? View("Withdraw", new WithdrawPage(item, new ReasonForm { Version = item.Version })) : NotFound();
+    [HttpGet("/staff/items/{id:int}/urgent")]
+    public Task<IActionResult> Urgent(int id, ActContext act, CancellationToken cancel) => UrgentPageAsync(id, new UrgentForm(), act, cancel);
 
-    [HttpPost("/staff/items/{id:int}/withdraw"), KeepsForm]
-    public Task<IActionResult> Withdraw(int id, ReasonForm form, [FromServices] WithdrawItem withdraw, ActContext act, CancellationToken cancel) => SubmitAsync(
-        () => withdraw.RunAsync(id, form.Version, form.Reason ?? "", act, cancel),
+    [HttpPost("/staff/items/{id:int}/urgent"), KeepsForm]
+    public Task<IActionResult> Urgent(int id, UrgentForm form, [FromServices] PublishUrgently publish, ActContext act, CancellationToken cancel) => SubmitAsync(
+        () => publish.RunAsync(id, form.Version, new UrgentLine { Reason = form.Reason ?? "", LookedAt = form.LookedAt }, act, cancel),
         done: saved => Url.StaffItem(saved.ItemId),
-        again: async () => await items.FindAsync(id, cancel) is { } item ? View("Withdraw", new WithdrawPage(item, form)) : NotFound(),
-        notice: "已撤回，公众看到的是撤回的理由",
+        again: () => UrgentPageAsync(id, form, act, cancel),
+        notice: "已应急发布，公众现在可以看到；一日内要补齐审查",
         conflict: () => ReadAgainAsync(id, cancel));
+
+    [HttpGet("/staff/items/{id:int}/revisions/{number:int}/review")]
+    public Task<IActionResult> Complete(int id, int number, ActContext act, CancellationToken cancel) => CompletePageAsync(id, number, Fresh(act), act, cancel);
+
+    [HttpPost("/staff/items/{id:int}/revisions/{number:int}/review"), KeepsForm]
+    public Task<IActionResult> Complete(int id, int number, SecrecyForm form, [FromServices] CompleteUrgentReview complete, ActContext act, CancellationToken cancel) => SubmitAsync(
+        () => complete.RunAsync(id, number, (form with { PublishOn = null, PublishTime = null }).ToLine(ModelState), act, cancel),
+        done: saved => Url.StaffItem(saved.ItemId),
+        again: () => CompletePageAsync(id, number, form, act, cancel),
+        notice: "审查已补齐");
+
+    [HttpGet("/staff/items/{id:int}/withhold"), Requires(StaffAction.ReviewItems)]
+    public async Task<IActionResult> Withhold(int id, CancellationToken cancel) =>
+        await items.FindAsync(id, cancel) is not { } item ? NotFound() : !item.Allows(ItemAct.Withhold) ? SeeOther(Url.StaffItem(id)) : View("Withhold", new WithholdPage(item, new WithholdForm { Version = item.Version }));
+
+    [HttpPost("/staff/items/{id:int}/withhold"), KeepsForm, Requires(StaffAction.ReviewItems)]
+    public Task<IActionResult> Withhold(int id, WithholdForm form, [FromServices] WithholdItem withhold, ActContext act, CancellationToken cancel) => SubmitAsync(
+        () => withhold.RunAsync(id, form.Version, new WithholdLine { Ground = form.Ground, Reason = form.Reason ?? "", ReassessOn = form.ReassessOn }, act, cancel),
+        done: saved => Url.StaffItem(saved.ItemId),
+        again: async () => await items.FindAsync(id, cancel) is { } item ? View("Withhold", new WithholdPage(item, form)) : NotFound(),
+        notice: "已登记为不予公开，到评估日期工作台会提醒",
+        conflict: () => ReadAgainAsync(id, cancel));
+
+    private static SecrecyForm Fresh(ActContext act) => new() { ReviewedOn = act.Today, Ground = SecrecyForm.UsualGround };
 
     /// <summary>
     /// No field-by-field rows, and so no button that would publish at once: a reviewer goes back to the page, which shows the
@@ -110,20 +89,51 @@ public sealed class ItemReviewController(ItemWorkReader items, SiteContext site)
         ? new TwoTexts { CurrentVersion = now.Version, Rows = [], By = await LastSavedByAsync(JournalSubject.Item, id, cancel), Newest = Url.StaffItem(id) }
         : null;
 
-    private async Task<IActionResult> PageAsync(int id, ReviewForm form, ReasonForm? back, ActContext act, CancellationToken cancel)
+    private async Task<IActionResult> PageAsync(int id, SecrecyForm form, OpinionForm? opinion, ReasonForm? back, ActContext act, CancellationToken cancel)
     {
         if (await items.RevisionAsync(id, null, act, cancel) is not { } shown)
             return NotFound();
         // Nothing waits (any more): the item's page says where it stands.
-        if (shown.Item.Working != RevisionState.InReview && HttpMethods.IsGet(Request.Method))
+        if (!shown.Item.Allows(ItemAct.Return) && HttpMethods.IsGet(Request.Method))
             return SeeOther(Url.StaffItem(id));
         return View("Review", new ReviewPage
         {
             Form = form.Version == 0 ? form with { Version = shown.Item.Version } : form,
+            Opinion = opinion ?? new OpinionForm { Text = OpinionForm.Usual, Version = shown.Item.Version },
             Return = back ?? new ReasonForm { Version = shown.Item.Version },
             Shown = shown,
             Article = await site.ArticleAsync(shown, Url, cancel),
-            IsMine = shown.Item.WriterIds.Contains(Me.Id),
+            Me = Me,
+        });
+    }
+
+    private async Task<IActionResult> UrgentPageAsync(int id, UrgentForm form, ActContext act, CancellationToken cancel)
+    {
+        if (await items.RevisionAsync(id, null, act, cancel) is not { } shown)
+            return NotFound();
+        if (!shown.Item.Allows(ItemAct.PublishUrgently) && HttpMethods.IsGet(Request.Method))
+            return SeeOther(Url.StaffItem(id));
+        return View("Urgent", new UrgentPage
+        {
+            Form = form.Version == 0 ? form with { Version = shown.Item.Version } : form,
+            Shown = shown,
+            Article = await site.ArticleAsync(shown, Url, cancel),
+            Me = Me,
+        });
+    }
+
+    private async Task<IActionResult> CompletePageAsync(int id, int number, SecrecyForm form, ActContext act, CancellationToken cancel)
+    {
+        if (await items.RevisionAsync(id, number, act, cancel) is not { } shown)
+            return NotFound();
+        if (shown.Revision.FullReviewDue is null && HttpMethods.IsGet(Request.Method))
+            return SeeOther(Url.StaffItem(id));
+        return View("Complete", new CompletePage
+        {
+            Form = form,
+            Shown = shown,
+            Article = await site.ArticleAsync(shown, Url, cancel),
+            Me = Me,
         });
     }
 }

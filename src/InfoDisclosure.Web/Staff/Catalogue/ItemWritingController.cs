@@ -17,6 +17,14 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
     /// <summary>Several of the largest files in one form.</summary>
     private const long MostBytes = (5 * UploadStore.MaxSize) + (4 * 1024 * 1024);
 
+    /// <summary>The fields that are folded away while they are empty.</summary>
+    private static readonly string[] More =
+    [
+        nameof(ItemForm.Keywords), nameof(ItemForm.Source), nameof(ItemForm.PublicityFrom), nameof(ItemForm.PublicityTo), nameof(ItemForm.Interprets),
+        nameof(ItemForm.UpdatePeriod), nameof(ItemForm.LimitDays), nameof(ItemForm.LimitBasis), nameof(ItemForm.ChangedOn), nameof(ItemForm.Validity),
+        nameof(ItemForm.ValidityFrom), nameof(ItemForm.Article20Id), nameof(ItemForm.Article21Id),
+    ];
+
     /// <summary>The channel that everything published here goes through.</summary>
     private const string Website = "wangzhan";
 
@@ -43,7 +51,7 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
 
     [HttpGet("/staff/items/{id:int}/edit")]
     public async Task<IActionResult> Edit(int id, CancellationToken cancel) =>
-        await items.EditingAsync(id, cancel) is { } editing ? await FormAsync(editing, ItemForm.Of(editing), cancel) : NotFound();
+        await items.EditingAsync(id, cancel) is { } editing ? await FormAsync(editing, ItemForm.Of(editing, await items.ChoicesAsync(cancel)), cancel) : NotFound();
 
     [HttpPost("/staff/items/{id:int}/edit"), KeepsForm]
     public async Task<IActionResult> Save(int id, ItemForm form, [FromServices] EditItem edit, string? then, ActContext act, CancellationToken cancel)
@@ -59,7 +67,7 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
                 ? new TwoTexts
                 {
                     CurrentVersion = now.Item.Version,
-                    Rows = TwoTexts.Compare(form, ItemForm.Of(now), (await OptionsAsync(form.OfficeId, cancel)).ByField(await FilesAsync(now, form, cancel))),
+                    Rows = TwoTexts.Compare(form, ItemForm.Of(now, await items.ChoicesAsync(cancel)), (await OptionsAsync(form.OfficeId, cancel)).ByField(await FilesAsync(now, form, cancel))),
                     By = await LastSavedByAsync(JournalSubject.Item, id, cancel),
                     Newest = Url.StaffItem(id),
                 }
@@ -72,7 +80,7 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
         done: saved => Url.StaffItem(saved.ItemId),
         // What is still missing is shown in the form, beside its fields.
         again: () => Edit(id, cancel),
-        notice: "已送审，由另一位审核员审核发布");
+        notice: "已送审，由编写人以外的人审核");
 
     [HttpGet("/staff/items/{id:int}/discard")]
     public async Task<IActionResult> Discard(int id, CancellationToken cancel) =>
@@ -81,9 +89,36 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
     [HttpPost("/staff/items/{id:int}/discard")]
     public Task<IActionResult> Discard(int id, int version, [FromServices] DiscardItemDraft discard, ActContext act, CancellationToken cancel) => SubmitAsync(
         () => discard.RunAsync(id, version, act, cancel),
-        done: saved => saved.Version == 0 ? Url.Items() : Url.StaffItem(id),
+        done: _ => Url.StaffItem(id),
         again: () => Discard(id, cancel),
-        notice: "草稿已删除");
+        notice: "已移到回收站，需要时可以恢复");
+
+    [HttpPost("/staff/items/{id:int}/revisions/{number:int}/restore")]
+    public Task<IActionResult> Restore(int id, int number, int version, [FromServices] RestoreItemDraft restore, ActContext act, CancellationToken cancel) => SubmitAsync(
+        () => restore.RunAsync(id, number, version, act, cancel),
+        done: saved => Url.StaffItem(saved.ItemId),
+        again: () => Task.FromResult(SeeOther(Url.StaffItem(id))),
+        notice: "已从回收站恢复成草稿");
+
+    [HttpGet("/staff/items/{id:int}/care")]
+    public async Task<IActionResult> Care(int id, CancellationToken cancel) =>
+        await items.FindAsync(id, cancel) is { } item ? await CareAsync(item, new ItemCareForm { ResponsibleId = item.ResponsibleId, RetainUntil = item.RetainUntil, Version = item.Version }, cancel) : NotFound();
+
+    [HttpPost("/staff/items/{id:int}/care"), KeepsForm]
+    public Task<IActionResult> Care(int id, ItemCareForm form, [FromServices] SetItemCare set, ActContext act, CancellationToken cancel) => SubmitAsync(
+        () => set.RunAsync(id, form.Version, new ItemCare(form.ResponsibleId, form.RetainUntil), act, cancel),
+        done: saved => Url.StaffItem(saved.ItemId),
+        again: async () => await items.FindAsync(id, cancel) is { } item ? await CareAsync(item, form, cancel) : NotFound(),
+        conflict: async () => await items.FindAsync(id, cancel) is { } now
+            ? new TwoTexts { CurrentVersion = now.Version, Rows = [], By = await LastSavedByAsync(JournalSubject.Item, id, cancel), Newest = Url.StaffItem(id) }
+            : null);
+
+    private async Task<IActionResult> CareAsync(ItemWork item, ItemCareForm form, CancellationToken cancel)
+    {
+        var people = await services.GetRequiredService<AccountReader>().ListAsync(cancel);
+        return View("Care", new ItemCarePage(item, form, [.. people.Where(person => !person.Closed || person.Id == form.ResponsibleId).Select(person => new Choice($"{person.Id}", person.Closed ? $"{person.DisplayName}（已停用）" : person.DisplayName))]));
+    }
+
 
     private string After(ItemSaved saved, string? then) => then == "preview" ? Url.PreviewItem(saved.ItemId) : Url.StaffItem(saved.ItemId);
 
@@ -116,6 +151,7 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
         {
             Item = editing?.Item,
             Form = form,
+            MoreIsWrong = More.Any(name => ModelState.TryGetValue($"Form.{name}", out var state) && state.Errors.Count > 0),
             Options = await OptionsAsync(form.OfficeId, cancel),
             Attachments = editing is null ? [] : await FilesAsync(editing, form, cancel),
             Waiting = [.. form.Uploaded.Select(ticket => (ticket, File: tickets.Read(ticket))).Where(pair => pair.File is not null).Select(pair => new WaitingFile(pair.ticket, pair.File!.FileName, pair.File.Size))],

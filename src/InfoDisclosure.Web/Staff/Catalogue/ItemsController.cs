@@ -1,10 +1,15 @@
+using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Staffing;
+using InfoDisclosure.Rules.Calendar;
+using InfoDisclosure.Rules.Catalogue;
 using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Web.Public;
+using InfoDisclosure.Web.Public.Catalogue;
 using InfoDisclosure.Web.Shared.Components;
 using InfoDisclosure.Web.Shared.Links;
+using InfoDisclosure.Web.Shared.TagHelpers;
 using InfoDisclosure.Web.Staff.Frame;
 using Microsoft.AspNetCore.Mvc;
 
@@ -60,16 +65,25 @@ public sealed record ItemPage
 
     public required StaffPerson Me { get; init; }
 
-    /// <summary>Whether this person wrote on the text that waits, and so can't publish it.</summary>
+    /// <summary>Whether this person wrote on the text that waits, and so can't review it.</summary>
     public bool IsMine => Item.WriterIds.Contains(Me.Id);
+
+    /// <summary>Working days until the text should be public; negative when it is late, null when they can't be counted.</summary>
+    public required int? DaysLeft { get; init; }
+
+    /// <summary>The working days that the law gives.</summary>
+    public int Limit => (Item.Due as WorkingDayCount.EndsOn)?.Days.Count(day => day.Ordinal is not null) ?? PublicationDeadline.WorkingDays;
 }
+
+/// <summary>Two revisions field by field.</summary>
+public sealed record ComparePage(ItemWork Item, int From, int To, IReadOnlyList<FieldPair> Rows);
 
 /// <summary>A revision as the public reads it or would read it.</summary>
 public sealed record RevisionPage(RevisionView Shown, ItemArticle Article);
 
 /// <summary>主动公开 as staff read it: list, item, every revision.</summary>
 [Requires(StaffAction.ReadItems)]
-public sealed class ItemsController(ItemWorkReader items, OfficeReader offices, JournalReader journal, SiteContext site, UploadStore uploads) : StaffController
+public sealed class ItemsController(ItemWorkReader items, OfficeReader offices, JournalReader journal, SiteContext site, UploadStore uploads, CalendarReader calendars) : StaffController
 {
     [HttpGet("/staff/items")]
     public async Task<IActionResult> List([FromQuery(Name = "")] ItemQuery query, CancellationToken cancel) => !ModelState.IsValid ? NotFound() : View("ItemList", new ItemsPage
@@ -82,12 +96,24 @@ public sealed class ItemsController(ItemWorkReader items, OfficeReader offices, 
     });
 
     [HttpGet("/staff/items/{id:int}")]
-    public async Task<IActionResult> Show(int id, CancellationToken cancel) => await items.FindAsync(id, cancel) is not { } item ? NotFound() : View("Item", new ItemPage
+    public async Task<IActionResult> Show(int id, ActContext act, CancellationToken cancel) => await items.FindAsync(id, cancel) is not { } item ? NotFound() : View("Item", new ItemPage
     {
         Item = item,
         Journal = (await journal.PageAsync(new JournalFilter { Kind = JournalSubject.Item, Thing = id }, cancel)).Entries,
         Me = Me,
+        DaysLeft = item.Due is WorkingDayCount.EndsOn due ? (await calendars.CalendarAsync(cancel)).Between(act.Today, due.Date) : null,
     });
+
+    [HttpGet("/staff/items/{id:int}/compare")]
+    public async Task<IActionResult> Compare(int id, int from, int to, CancellationToken cancel)
+    {
+        if (await items.EditingAsync(id, cancel, from) is not { } older || await items.EditingAsync(id, cancel, to) is not { } newer)
+            return NotFound();
+        var choices = await items.ChoicesAsync(cancel);
+        var options = ItemOptions.Of(choices, await offices.ListAsync(cancel));
+        var rows = TwoTexts.Compare(ItemForm.Of(older, choices), ItemForm.Of(newer, choices), options.ByField(Files(older).Concat(Files(newer)).ToList()));
+        return View("Compare", new ComparePage(newer.Item, from, to, rows));
+    }
 
     [HttpGet("/staff/items/{id:int}/preview")]
     public Task<IActionResult> Preview(int id, ActContext act, CancellationToken cancel) => RevisionAsync(id, null, act, cancel);
@@ -100,6 +126,9 @@ public sealed class ItemsController(ItemWorkReader items, OfficeReader offices, 
         await items.AttachmentAsync(id, fileId, cancel) is { } file && System.IO.File.Exists(uploads.PathOf(file.Digest))
             ? PhysicalFile(uploads.PathOf(file.Digest), file.ContentType, file.FileName)
             : NotFound();
+
+    /// <summary>A file is told by its name and size: the ids differ from revision to revision though the file is the same.</summary>
+    private static IEnumerable<Choice> Files(ItemEditing editing) => editing.Attachments.Select(file => new Choice($"{file.Id}", $"{file.FileName}（{FileWords.Size(file.Size)}）"));
 
     private async Task<IActionResult> RevisionAsync(int id, int? number, ActContext act, CancellationToken cancel) =>
         await items.RevisionAsync(id, number, act, cancel) is { } shown
@@ -116,6 +145,7 @@ internal static class StaffArticles
         AgencyName = await site.LoadAsync(cancel) ? site.Frame.AgencyName : "",
         FileAddress = file => url.StaffFile(shown.View.Id, file),
         CategoryAddress = null,
+        ItemAddress = url.StaffItem,
         IsPublished = shown.Revision.PublishedAt is not null,
     };
 }

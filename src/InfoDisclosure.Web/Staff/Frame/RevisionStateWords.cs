@@ -9,7 +9,11 @@ public static class RevisionStateWords
     {
         RevisionState.Draft => "草稿",
         RevisionState.InReview => "等待审核",
+        RevisionState.InSecrecyReview => "待保密审查",
         RevisionState.Returned => "已退回",
+        RevisionState.Scheduled => "定时发布",
+        RevisionState.Withheld => "不予公开",
+        RevisionState.Discarded => "在回收站",
         RevisionState.Published => "已发布",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };

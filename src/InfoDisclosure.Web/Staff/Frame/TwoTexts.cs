@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using InfoDisclosure.Core.Text;
 using InfoDisclosure.Web.Shared.TagHelpers;
 
 namespace InfoDisclosure.Web.Staff.Frame;
@@ -53,17 +54,8 @@ public sealed record FieldPair(string Label, string Mine, string Theirs)
 {
     public bool Differs => Mine != Theirs;
 
-    /// <summary>My lines, those that the other text lacks marked.</summary>
-    public IEnumerable<(string Line, bool Only)> MyLines => Marked(Mine, Theirs);
-
-    /// <summary>The other's lines, those that mine lacks marked.</summary>
-    public IEnumerable<(string Line, bool Only)> TheirLines => Marked(Theirs, Mine);
-
-    private static IEnumerable<(string Line, bool Only)> Marked(string text, string other)
-    {
-        var others = other.Split('\n').ToHashSet(StringComparer.Ordinal);
-        return text.Split('\n').Select(line => (line, line.Length > 0 && !others.Contains(line)));
-    }
+    /// <summary>Both line by line, what the other lacks marked.</summary>
+    public TextDifference Difference() => TextDifference.Of(Mine, Theirs);
 }
 
 /// <summary>The page of a conflict: both texts, and what was typed carried along.</summary>

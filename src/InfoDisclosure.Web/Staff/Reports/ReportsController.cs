@@ -162,7 +162,7 @@ public sealed class ReportsController(ReportWorkReader reports, FigureReader fig
         return new RevisionPage
         {
             Text = text,
-            Review = judges ? new ReviewForm { Version = text.Version, ReviewedOn = act.Today, Ground = Catalogue.ReviewForm.UsualGround } : null,
+            Review = judges ? new ReviewForm { Version = text.Version, ReviewedOn = act.Today, Ground = Catalogue.SecrecyForm.UsualGround } : null,
             Return = judges ? new ReturnForm { Version = text.Version } : null,
         };
     }

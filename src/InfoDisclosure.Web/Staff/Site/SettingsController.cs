@@ -43,6 +43,9 @@ public sealed record SettingsForm
     [Display(Name = "索引号格式"), AtMost(Rules.Catalogue.IndexNumberPattern.MaxLength)]
     public string? IndexNumberPattern { get; init; }
 
+    [Display(Name = "审查规则")]
+    public ReviewRule ReviewRule { get; init; }
+
     [Display(Name = "年度报告期限")]
     public string? ReportDue { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record SettingsForm
         TrustedProxies = settings.TrustedProxies,
         AgencyCode = settings.AgencyCode,
         IndexNumberPattern = settings.IndexNumberPattern,
+        ReviewRule = settings.ReviewRule,
         ReportDue = settings.ReportDue,
         TitleFont = settings.TitleFont,
         HeiFont = settings.HeiFont,
@@ -92,6 +96,7 @@ public sealed record SettingsForm
         TrustedProxies = TrustedProxies,
         AgencyCode = AgencyCode,
         IndexNumberPattern = IndexNumberPattern ?? "",
+        ReviewRule = ReviewRule,
         ReportDue = ReportDue,
         TitleFont = TitleFont,
         HeiFont = HeiFont,
@@ -101,7 +106,15 @@ public sealed record SettingsForm
 }
 
 /// <summary>The settings with an example of the next index number; null when the pattern can't be read.</summary>
-public sealed record SettingsPage(SettingsForm Form, string? Example);
+public sealed record SettingsPage(SettingsForm Form, string? Example)
+{
+    /// <summary>One person is never enough.</summary>
+    public IReadOnlyList<Choice> ReviewRules { get; } =
+    [
+        new(nameof(ReviewRule.ThreePersons), ReviewRule.ThreePersons.Label(), "编写、审核、保密审查由三个人分别做"),
+        new(nameof(ReviewRule.TwoPersons), ReviewRule.TwoPersons.Label(), "人手少的单位用：编写的人以外的另一个人审核，并做保密审查"),
+    ];
+}
 
 /// <summary>设置: the site's own settings.</summary>
 [Requires(StaffAction.ManageSettings)]

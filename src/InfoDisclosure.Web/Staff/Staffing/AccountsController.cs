@@ -44,7 +44,8 @@ public sealed record AccountPage
     private static string About(StaffRole role) => role switch
     {
         StaffRole.InformationClerk => "编写主动公开信息、年度报告、公开指南和公开制度，送审",
-        StaffRole.Reviewer => "做保密审查，发布或退回别人写的内容",
+        StaffRole.Reviewer => "审核别人写的内容，退回、撤回，登记失效和废止；没有审核过的也可以做保密审查",
+        StaffRole.SecrecyReviewer => "做保密审查，通过后发布；三人制下是编写人、审核员以外的第三个人",
         StaffRole.RequestOfficer => "登记和答复信息公开申请，看得到申请人信息",
         StaffRole.Leader => "查看待办，下载年度报告",
         StaffRole.Administrator => "管理人员、科室和站点设置，不编写公开内容",

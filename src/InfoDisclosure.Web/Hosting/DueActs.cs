@@ -1,0 +1,68 @@
+using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Review;
+using InfoDisclosure.Core.Journal;
+
+namespace InfoDisclosure.Web.Hosting;
+
+/// <summary>
+/// Does what has come due, twice a minute and at once at the start, so that what a switched-off server missed is made up:
+/// 定时发布, 有效性 that begins today, timeliness that a newly loaded calendar lets us judge.
+/// </summary>
+public sealed partial class DueActs(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DueActs> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    /// <summary>Looks once.</summary>
+    public async Task RunOnceAsync(CancellationToken cancel)
+    {
+        foreach (var id in await InScopeAsync(services => services.GetRequiredService<PublishScheduled>().DueAsync(Context.Now, cancel)))
+        {
+            await GuardAsync(async () =>
+            {
+                var result = await InScopeAsync(services => services.GetRequiredService<PublishScheduled>().RunAsync(id, Context, cancel));
+                Published(log, id, result.GetType().Name);
+            });
+        }
+
+        await GuardAsync(() => InScopeAsync(services => services.GetRequiredService<ApplyDueValidity>().RunAsync(Context, cancel)));
+        await GuardAsync(() => InScopeAsync(services => services.GetRequiredService<JudgeTimeliness>().RunAsync(Context, cancel)));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await GuardAsync(() => RunOnceAsync(stoppingToken));
+            await Task.Delay(Pause, clock, stoppingToken);
+        }
+    }
+
+    private ActContext Context => new(null, "定时任务", clock.GetUtcNow().UtcDateTime, ActContext.Program);
+
+    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> run)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope)
+            return await run(scope.ServiceProvider);
+    }
+
+    /// <summary>One thing that fails must stop neither the others nor the site; the log says so and the next look tries again.</summary>
+    private async Task GuardAsync(Func<Task> run)
+    {
+        try
+        {
+            await run();
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            Failed(log, problem);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Scheduled publication of item {Item}: {Result}")]
+    private static partial void Published(ILogger log, int item, string result);
+
+    [LoggerMessage(2, LogLevel.Error, "Something due could not be done")]
+    private static partial void Failed(ILogger log, Exception problem);
+}
