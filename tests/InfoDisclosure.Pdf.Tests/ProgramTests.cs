@@ -1,3 +1,4 @@
+using InfoDisclosure.Pdf.Layout;
 using InfoDisclosure.Pdf.Tests.Programs;
 using Xunit;
 
@@ -60,5 +61,34 @@ public sealed class ProgramTests
             + "L LI Lbl \"1. \" LBody P \"甲\" LI Lbl \"2. \" LBody P \"乙\" BlockQuote P \"引文\" Figure \"公众号\" "
             + Table + " " + Table + " Note Lbl \"[1] \" P \"注的文字\"",
             outline);
+    }
+
+    [ProgramFact("pdfinfo")]
+    public void Pdfinfo_Structure_HasLetterheadFootAndCellParagraphsWhereTheyAreRead()
+    {
+        var cell = Sample.Cell("甲") with { Further = [new([]), new([new TextSpan("乙", Sample.Text)])] };
+        var document = new PdfDocument(Sample.Metadata);
+        var flow = new PageFlow(document, Sample.Page)
+        {
+            FirstPageFoot = [new Beside(60, [new Figure(40, "二维码", (canvas, area) => canvas.FillAll([area], PdfColor.Black))], [Sample.Paragraph("旁")])],
+            CountedFurniture = (canvas, page, pages) => canvas.Text("码", Sample.Text, 300, 800),
+        };
+        flow.Add(new Drawing(30, (canvas, area) =>
+        {
+            canvas.Fill(area.Left, area.Top, area.Width, area.Height, new PdfColor(0x14, 0x50, 0x8C));
+            canvas.Text("机关", Sample.Text with { Color = PdfColor.White }, area.Left, area.Top + 20);
+        }));
+        flow.Add(Sample.HeadingOf("标题"));
+        flow.Add(new Table([new TableRow([cell])], 18));
+        flow.Add(new PageBreak());
+        flow.Add(Sample.Paragraph("后页"));
+        flow.Finish();
+        var pdf = document.ToArray();
+
+        var (_, tree) = Program.Run("pdfinfo", pdf, "-struct-text", "{pdf}");
+
+        var tags = tree.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Select(line => line.StartsWith('"') ? line : line.Split(' ', ':')[0]).Where(tag => tag[0] != '/');
+        Assert.Equal("Document P \"机关\" H1 \"标题\" Table TBody TR TD P \"甲\" P \"乙\" Div Figure \"\" P \"旁\" P \"后页\"", string.Join(' ', tags));
+        Assert.Equal(0, Program.Run("qpdf", pdf, "--check", "{pdf}").ExitCode);
     }
 }

@@ -175,5 +175,43 @@ public sealed record Figure(double Height, string Alternative, Action<PageCanvas
     }
 }
 
+/// <summary>
+/// A drawing of words and shapes that is read as its words (a letterhead on a coloured ground), of a fixed height over the
+/// whole width.
+/// </summary>
+public sealed record Drawing(double Height, Action<PageCanvas, FigureArea> Draw) : Block
+{
+    /// <summary>Room after.</summary>
+    public double SpaceAfter { get; init; }
+
+    internal override void Compose(Composition composition, StructureElement parent, double left, double width)
+    {
+        composition.AnchorNext(Anchor);
+        composition.Add(new DrawingSlice(this, parent.Add(StructureTypes.Paragraph), left, width), 0, Height, mayBreakBefore: true, spaceAfter: SpaceAfter);
+    }
+}
+
+/// <summary>
+/// Two columns that stay on one page, the first of a width, the second over the rest; the lower one stands in the middle of
+/// the higher one's height.
+/// </summary>
+public sealed record Beside(double FirstWidth, IReadOnlyList<Block> First, IReadOnlyList<Block> Second) : Block
+{
+    /// <summary>Room between the columns.</summary>
+    public double Gap { get; init; }
+
+    internal override void Compose(Composition composition, StructureElement parent, double left, double width)
+    {
+        composition.AnchorNext(Anchor);
+        double secondLeft = FirstWidth + Gap;
+        var slice = new BesideSlice(
+            new SliceStack(composition.Document, composition.Setup, First, parent, FirstWidth),
+            new SliceStack(composition.Document, composition.Setup, Second, parent, width - secondLeft),
+            left,
+            left + secondLeft);
+        composition.Add(slice, 0, slice.Height, mayBreakBefore: true);
+    }
+}
+
 /// <summary>Where a figure may draw, in the canvas' coordinates.</summary>
 public readonly record struct FigureArea(double Left, double Top, double Width, double Height);

@@ -142,3 +142,13 @@ internal sealed class FigureSlice(Figure figure, StructureElement element, doubl
         figure.Draw(canvas, new FigureArea(left + indent, top, width, figure.Height));
     }
 }
+
+/// <summary>A drawing.</summary>
+internal sealed class DrawingSlice(Drawing drawing, StructureElement element, double indent, double width) : SliceSource
+{
+    public override void Draw(PageCanvas canvas, int index, double left, double top, SliceEdges edges)
+    {
+        canvas.BeginContent(element);
+        drawing.Draw(canvas, new FigureArea(left + indent, top, width, drawing.Height));
+    }
+}

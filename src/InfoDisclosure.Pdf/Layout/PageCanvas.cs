@@ -42,6 +42,9 @@ public sealed class PageCanvas
         }
     }
 
+    /// <summary>The page's sheet and margins.</summary>
+    public PageSetup Setup => page.Setup;
+
     internal PdfDocument Document => document;
 
     /// <summary>How wide a text is, in points.</summary>
@@ -73,6 +76,20 @@ public sealed class PageCanvas
         content.Bytes("q "u8);
         Color(color, stroking: false);
         Box(x, y, width, height);
+        content.Bytes("f Q\n"u8);
+    }
+
+    /// <summary>Fills rectangles as one shape, so that no seam shows where they touch.</summary>
+    public void FillAll(IEnumerable<FigureArea> areas, PdfColor color)
+    {
+        BeginShape();
+        content.Bytes("q "u8);
+        Color(color, stroking: false);
+        foreach (FigureArea area in areas)
+        {
+            Box(area.Left, area.Top, area.Width, area.Height);
+        }
+
         content.Bytes("f Q\n"u8);
     }
 

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using InfoDisclosure.Pdf.Structure;
+
 namespace InfoDisclosure.Pdf.Layout;
 
 /// <summary>
@@ -7,6 +10,8 @@ namespace InfoDisclosure.Pdf.Layout;
 public sealed class PageFlow(PdfDocument document, PageSetup setup)
 {
     private readonly Composition composition = new(document, setup);
+    private readonly List<(PdfPage Page, PageCanvas Canvas)> uncounted = [];
+    private (SliceStack Stack, StructureElement Element)? foot;
     private bool finished;
 
     /// <summary>
@@ -14,6 +19,18 @@ public sealed class PageFlow(PdfDocument document, PageSetup setup)
     /// gets the number of the page, counted from 1, and is marked as page furniture.
     /// </summary>
     public Action<PageCanvas, int>? Furniture { get; init; }
+
+    /// <summary>
+    /// The same for furniture that says how many pages there are: it gets the page's number and their count. All pages are
+    /// then held in memory until the flow is finished.
+    /// </summary>
+    public Action<PageCanvas, int, int>? CountedFurniture { get; init; }
+
+    /// <summary>
+    /// What stands at the foot of the first page, however far the text reaches; it is read after what begins on that page.
+    /// It should leave most of the page to the text.
+    /// </summary>
+    public IReadOnlyList<Block> FirstPageFoot { get; init; } = [];
 
     /// <summary>Adds a block on pages of the flow's own setup.</summary>
     public void Add(Block block) => Add(block, setup);
@@ -37,6 +54,13 @@ public sealed class PageFlow(PdfDocument document, PageSetup setup)
             DrawPage([], setup);
         }
 
+        foreach ((PdfPage page, PageCanvas canvas) in uncounted)
+        {
+            CountedFurniture!(canvas, page.Index + 1, document.PageCount);
+            canvas.End();
+            document.FinishPage(page);
+        }
+
         return document.PageCount;
     }
 
@@ -57,7 +81,7 @@ public sealed class PageFlow(PdfDocument document, PageSetup setup)
     private int? FindPageEnd(int start, bool final)
     {
         List<Slice> slices = composition.Slices;
-        double room = slices[start].Setup.TextHeight + 0.01;
+        double room = slices[start].Setup.TextHeight - (document.PageCount == 0 ? FootOf(slices[start].Setup)?.Stack.Height ?? 0 : 0) + 0.01;
         double used = HeadBefore(slices[start])?.Height ?? 0;
         for (int i = start; i < slices.Count; i++)
         {
@@ -91,6 +115,18 @@ public sealed class PageFlow(PdfDocument document, PageSetup setup)
 
     private static RepeatedHead? HeadBefore(in Slice slice) => slice.Source.HeadBefore(slice.Index);
 
+    /// <summary>The first page's foot, laid out when its page is known; its place in the structure is taken when it is drawn.</summary>
+    private (SliceStack Stack, StructureElement Element)? FootOf(PageSetup pageSetup)
+    {
+        if (FirstPageFoot.Count > 0 && foot is null)
+        {
+            StructureElement element = document.Structure.AddWhenDrawn(StructureTypes.Division);
+            foot = (new SliceStack(document, pageSetup, FirstPageFoot, element, pageSetup.TextWidth), element);
+        }
+
+        return foot;
+    }
+
     private void DrawPage(List<Slice> slices, PageSetup pageSetup)
     {
         bool firstPage = document.PageCount == 0;
@@ -104,26 +140,24 @@ public sealed class PageFlow(PdfDocument document, PageSetup setup)
             top += head.Height;
         }
 
-        for (int i = 0; i < slices.Count; i++)
+        SliceStack.Draw(canvas, CollectionsMarshal.AsSpan(slices), left, top, spaceFirst: firstPage);
+        if (firstPage && FootOf(pageSetup) is { } atFoot)
         {
-            Slice slice = slices[i];
-            top += i > 0 || firstPage ? slice.SpaceBefore : 0;
-            SliceEdges edges = (i == 0 || slices[i - 1].Source != slice.Source ? SliceEdges.First : SliceEdges.None)
-                | (i == slices.Count - 1 || slices[i + 1].Source != slice.Source ? SliceEdges.Last : SliceEdges.None);
-            foreach (string anchor in slice.Anchor?.Split('\n') ?? [])
-            {
-                document.AddAnchor(anchor, canvas.DestinationAt(left, top));
-            }
-
-            slice.Source.Draw(canvas, slice.Index, left, top, edges);
-            top += slice.Height;
+            atFoot.Element.AttachBehindDrawn();
+            atFoot.Stack.Draw(canvas, left, pageSetup.TextTop + pageSetup.TextHeight - atFoot.Stack.Height);
         }
 
         canvas.BeginSheet();
-        if (Furniture is not null)
+        if (Furniture is not null || CountedFurniture is not null)
         {
             canvas.BeginArtifact(pagination: true);
-            Furniture(canvas, page.Index + 1);
+            Furniture?.Invoke(canvas, page.Index + 1);
+        }
+
+        if (CountedFurniture is not null)
+        {
+            uncounted.Add((page, canvas));
+            return;
         }
 
         canvas.End();

@@ -8,15 +8,10 @@ namespace InfoDisclosure.Pdf.Layout;
 public sealed record PageSetup
 {
     /// <summary>A4 with the margins in millimetres.</summary>
-    public static PageSetup A4(double top, double bottom, double left, double right) => new()
-    {
-        SheetWidth = Millimetres.ToPoints(210),
-        SheetHeight = Millimetres.ToPoints(297),
-        Top = Millimetres.ToPoints(top),
-        Bottom = Millimetres.ToPoints(bottom),
-        Left = Millimetres.ToPoints(left),
-        Right = Millimetres.ToPoints(right),
-    };
+    public static PageSetup A4(double top, double bottom, double left, double right) => Of(210, 297, top, bottom, left, right);
+
+    /// <summary>A3 with the margins in millimetres.</summary>
+    public static PageSetup A3(double top, double bottom, double left, double right) => Of(297, 420, top, bottom, left, right);
 
     /// <summary>Width of the sheet in points.</summary>
     public required double SheetWidth { get; init; }
@@ -48,6 +43,9 @@ public sealed record PageSetup
     /// <summary>The same sheet with its text turned.</summary>
     public PageSetup Turn() => this with { Turned = true };
 
+    /// <summary>The sheet laid on its long side, page furniture and all: for sheets that hang by themselves. Margins keep their places.</summary>
+    public PageSetup Landscape() => this with { SheetWidth = SheetHeight, SheetHeight = SheetWidth };
+
     /// <summary>Where the text begins, from the left of the page as it is read.</summary>
     internal double TextLeft => Turned ? Bottom : Left;
 
@@ -56,4 +54,14 @@ public sealed record PageSetup
 
     /// <summary>Height of the page as it is read.</summary>
     internal double ReadHeight => Turned ? SheetWidth : SheetHeight;
+
+    private static PageSetup Of(double width, double height, double top, double bottom, double left, double right) => new()
+    {
+        SheetWidth = Millimetres.ToPoints(width),
+        SheetHeight = Millimetres.ToPoints(height),
+        Top = Millimetres.ToPoints(top),
+        Bottom = Millimetres.ToPoints(bottom),
+        Left = Millimetres.ToPoints(left),
+        Right = Millimetres.ToPoints(right),
+    };
 }

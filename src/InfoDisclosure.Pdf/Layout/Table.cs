@@ -4,7 +4,7 @@ namespace InfoDisclosure.Pdf.Layout;
 
 /// <summary>
 /// A ruled table over the whole width. Its header rows are repeated on every page; pages end between rows, and inside a row
-/// only when it is higher than half a page.
+/// only when it is higher than half a page. The last row, often a total, takes another one along.
 /// </summary>
 public sealed record Table(IReadOnlyList<TableRow> Rows, double LineHeight) : Block
 {
@@ -33,10 +33,13 @@ public sealed record Table(IReadOnlyList<TableRow> Rows, double LineHeight) : Bl
     public double SpaceAfter { get; init; }
 
     /// <summary>The width below which words or short cells of this table would have to be divided: beyond the page's, turn it.</summary>
-    public double ComfortableWidth(PdfDocument document)
+    public double ComfortableWidth(PdfDocument document) => Widths(document).Comfortable;
+
+    /// <summary>The same, and the width beyond which no cell needs a second line.</summary>
+    public (double Comfortable, double Wide) Widths(PdfDocument document)
     {
-        var grid = new TableGrid(this);
-        return TableColumns.Extents(document, this, grid).Sum(extent => extent.Comfortable);
+        ColumnExtent[] extents = TableColumns.Extents(document, this, new TableGrid(this));
+        return (extents.Sum(extent => extent.Comfortable), extents.Sum(extent => extent.Wide));
     }
 
     internal override void Compose(Composition composition, StructureElement parent, double left, double width)
@@ -80,6 +83,19 @@ public sealed record TableCell(IReadOnlyList<TextSpan> Spans)
 
     /// <summary>Whether its text stands at its top instead of its middle.</summary>
     public bool AtTop { get; init; }
+
+    /// <summary>Paragraphs below <see cref="Spans"/>, each beginning a line.</summary>
+    public IReadOnlyList<CellParagraph> Further { get; init; } = [];
+}
+
+/// <summary>A paragraph inside a cell; one without text is an empty line.</summary>
+public sealed record CellParagraph(IReadOnlyList<TextSpan> Spans)
+{
+    /// <summary>How its lines stand.</summary>
+    public TextAlignment Alignment { get; init; } = TextAlignment.Left;
+
+    /// <summary>Indent of its lines after the first, in points: numbers and their dots hang.</summary>
+    public double HangingIndent { get; init; }
 }
 
 /// <summary>What a header cell is a header of.</summary>

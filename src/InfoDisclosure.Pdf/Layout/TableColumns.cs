@@ -71,15 +71,27 @@ internal static class TableColumns
     private static ColumnExtent Extent(PdfDocument document, Table table, PlacedCell cell)
     {
         double padding = (table.HorizontalPadding * 2) + 0.5;
-        if (cell.Cell.Spans.Count == 0)
+        ColumnExtent extent = Extent(document, cell.Cell.Spans, padding);
+        foreach (CellParagraph paragraph in cell.Cell.Further)
+        {
+            ColumnExtent other = Extent(document, paragraph.Spans, padding + paragraph.HangingIndent);
+            extent = new ColumnExtent(Math.Max(extent.Least, other.Least), Math.Max(extent.Comfortable, other.Comfortable), Math.Max(extent.Wide, other.Wide));
+        }
+
+        return extent;
+    }
+
+    private static ColumnExtent Extent(PdfDocument document, IReadOnlyList<TextSpan> spans, double padding)
+    {
+        if (spans.Count == 0)
         {
             return new ColumnExtent(padding, padding, padding);
         }
 
-        (double narrow, double wide) = ParagraphLayout.Extent(document, cell.Cell.Spans);
+        (double narrow, double wide) = ParagraphLayout.Extent(document, spans);
 
         // Chinese may break anywhere, but a column of one character reads badly: four beside each other are comfortable.
-        double four = cell.Cell.Spans[0].Style.Size * 4;
+        double four = spans[0].Style.Size * 4;
         return new ColumnExtent(narrow + padding, Math.Max(narrow, Math.Min(wide, four)) + padding, wide + padding);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class TableSlices : SliceSource
     private readonly Table table;
     private readonly TableGrid grid;
     private readonly double[] edges;
-    private readonly Dictionary<PlacedCell, ParagraphLayout> layouts = [];
+    private readonly Dictionary<PlacedCell, CellLayout> layouts = [];
     private readonly List<Band> bands = [];
     private readonly int headBands;
     private readonly RepeatedHead? head;
@@ -79,9 +79,8 @@ internal sealed class TableSlices : SliceSource
             bool plain = cell is { ColumnSpan: 1, RowSpan: 1, Cell.Scope: HeaderScope.None };
             string type = cell.Cell.Scope == HeaderScope.None ? StructureTypes.TableCell : StructureTypes.TableHeader;
             StructureElement own = row!.Add(type, alternative: null, id: null, plain ? null : Attributes(cell));
-            var style = new ParagraphStyle { LineHeight = table.LineHeight, Alignment = cell.Cell.Alignment };
             double width = edges[cell.Column + cell.ColumnSpan] - edges[cell.Column] - (table.HorizontalPadding * 2);
-            layouts.Add(cell, new ParagraphLayout(document, cell.Cell.Spans, [.. cell.Cell.Spans.Select(_ => own)], style, width));
+            layouts.Add(cell, new CellLayout(document, cell.Cell, own, table.LineHeight, width));
         }
     }
 
@@ -98,6 +97,8 @@ internal sealed class TableSlices : SliceSource
 
         return heights;
     }
+
+    private bool IsLastOfMany(int row) => row == grid.Rows - 1 && row > grid.HeaderRows;
 
     private void AddBands(int start, int end, double[] heights, double page)
     {
@@ -124,10 +125,10 @@ internal sealed class TableSlices : SliceSource
     {
         for (int r = start; r < end; r++)
         {
-            var band = new Band(r, heights[r], MayBreakBefore: r == start, []);
+            var band = new Band(r, heights[r], MayBreakBefore: r == start && !IsLastOfMany(r), []);
             foreach (PlacedCell cell in CellsOf(r).Where(cell => cell.Row == r))
             {
-                ParagraphLayout layout = layouts[cell];
+                CellLayout layout = layouts[cell];
                 double room = heights.AsSpan(cell.Row, cell.RowSpan).ToArray().Sum();
                 double offset = cell.Cell.AtTop ? table.VerticalPadding : (room - layout.Height) / 2;
                 band.Pieces.Add(new Piece(cell, 0, layout.LineCount, offset, Starts: true));
@@ -159,7 +160,7 @@ internal sealed class TableSlices : SliceSource
                 bool last = line == count - 1;
                 double above = first ? table.VerticalPadding : 0;
                 double height = table.LineHeight + above + (last ? table.VerticalPadding : 0);
-                bool mayBreak = first || (line >= 2 && count - line >= 2);
+                bool mayBreak = first ? !IsLastOfMany(r) : line >= 2 && count - line >= 2;
                 var band = new Band(r, height, mayBreak, []);
                 foreach (PlacedCell cell in CellsOf(r))
                 {
@@ -189,7 +190,7 @@ internal sealed class TableSlices : SliceSource
     {
         foreach (Piece piece in band.Pieces)
         {
-            ParagraphLayout layout = layouts[piece.Cell];
+            CellLayout layout = layouts[piece.Cell];
             double x = left + edges[piece.Cell.Column] + table.HorizontalPadding;
             for (int line = piece.From; line < piece.To; line++)
             {

@@ -60,6 +60,15 @@ public sealed class StructureElement
 
     internal void AddAnnotation(LinkAnnotation annotation) => kids.Add(annotation);
 
+    /// <summary>Takes its place behind those of its siblings that have been drawn so far.</summary>
+    internal void AttachBehindDrawn()
+    {
+        attached = true;
+        pendingParent?.kids.Insert(pendingParent.kids.FindLastIndex(IsDrawn) + 1, this);
+    }
+
+    private static bool IsDrawn(object kid) => kid is MarkedContent || (kid is StructureElement element && element.kids.Exists(IsDrawn));
+
     private void Attach()
     {
         if (!attached)

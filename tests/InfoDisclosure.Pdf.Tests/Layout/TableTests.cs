@@ -132,6 +132,68 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Table_LastRowOnANewPage_TakesTheRowBeforeAlong()
+    {
+        for (var rows = 20; rows < 70; rows++)
+        {
+            var pages = Sample.Pages(Sample.Make(new Table([Sample.HeaderRow("甲"), .. Enumerable.Range(1, rows).Select(_ => Sample.Row("行"))], 18) { HeaderRows = 1 }));
+
+            Assert.True(pages[^1].Count(c => c == '行') >= 2, $"{rows} rows");
+            Assert.Equal(rows, pages.Sum(page => page.Count(c => c == '行')));
+        }
+    }
+
+    [Fact]
+    public void Table_HeaderAndOneRow_StayTogether() =>
+        Assert.Equal(["甲行"], Sample.Pages(Sample.Make(new Table([Sample.HeaderRow("甲"), Sample.Row("行")], 18) { HeaderRows = 1 })));
+
+    [Fact]
+    public void Cell_FurtherParagraphs_StandBelowEachOtherEachInItsManner()
+    {
+        var style = Sample.Text with { Size = 12, Pitch = null };
+        var cell = Sample.Cell("第一段") with
+        {
+            Further =
+            [
+                new([new TextSpan("1. " + new string('悬', 40), style)]) { HangingIndent = 18 },
+                new([]),
+                new([new TextSpan("签", style)]) { Alignment = TextAlignment.Right },
+            ],
+        };
+        var pdf = Sample.Make(new Table([new TableRow([cell])], 18) { HorizontalPadding = 4 });
+
+        var letters = Sample.Letters(pdf);
+        var lines = letters.GroupBy(letter => Math.Round(letter.StartBaseLine.Y)).OrderByDescending(line => line.Key).Select(line => line.OrderBy(letter => letter.StartBaseLine.X).ToList()).ToList();
+        Assert.Equal(["第", "1", "悬", "签"], lines.Select(line => line[0].Value));
+        Assert.Equal([Sample.Page.Left + 4, Sample.Page.Left + 4, Sample.Page.Left + 22], lines.Take(3).Select(line => line[0].StartBaseLine.X), (a, b) => Math.Abs(a - b) < 0.1);
+        Assert.Equal(Sample.Page.SheetWidth - Sample.Page.Right - 4, lines[3][0].EndBaseLine.X, 0.1);
+        Assert.Equal([18, 18, 36], lines.Zip(lines.Skip(1), (above, below) => Math.Round(above[0].StartBaseLine.Y - below[0].StartBaseLine.Y)));
+    }
+
+    [Fact]
+    public void Cell_FurtherParagraphsHigherThanAPage_FlowOverThePages()
+    {
+        var style = Sample.Text with { Size = 12, Pitch = null };
+        var cell = Sample.Cell("始") with { Further = [.. Enumerable.Range(1, 60).Select(i => new CellParagraph(i % 10 == 0 ? [] : [new TextSpan(new string('段', 50), style)])), new([new TextSpan("终", style)])] };
+        var pdf = Sample.Make(new Table([new TableRow([Sample.Cell("名"), cell])], 18) { ColumnWidths = [1, 4] });
+
+        var text = string.Concat(Sample.Pages(pdf)).Replace("名", "", StringComparison.Ordinal);
+
+        Assert.Equal("始" + new string('段', 54 * 50) + "终", text);
+        AssertInside(pdf);
+    }
+
+    [Fact]
+    public void Widths_CellOfParagraphs_AreThoseOfItsWidest()
+    {
+        var document = new PdfDocument(Sample.Metadata);
+        var style = Sample.Text with { Size = 12, Pitch = null };
+        double Wide(TableCell cell) => new Table([new TableRow([cell])], 18).Widths(document).Wide;
+
+        Assert.Equal(Wide(Sample.Cell("十个字的一段话在这里")) + 6, Wide(Sample.Cell("短") with { Further = [new([new TextSpan("十个字的一段话在这里", style)]) { HangingIndent = 6 }] }), 0.001);
+    }
+
+    [Fact]
     public void Table_WithoutRows_IsNothing() => Assert.Equal(["前后"], Sample.Pages(Sample.Make(Sample.Paragraph("前"), new Table([], 18), Sample.Paragraph("后"))));
 
     [Fact]
