@@ -19,7 +19,7 @@ public sealed class AnnualReportDocument(DocumentFonts fonts)
         var document = new PdfDocument(Metadata(content));
         var furniture = new OfficialFurniture(style, content.Marks);
         var flow = new PageFlow(document, OfficialStyle.Page) { Furniture = furniture.Draw };
-        var blocks = new OfficialBlocks(style, document, content.Address);
+        var blocks = new OfficialBlocks(style.Blocks, document, content.Address);
 
         AddTitle(flow, content);
         AddText(flow, blocks.Of(content.Preface, level: 1));
@@ -29,34 +29,18 @@ public sealed class AnnualReportDocument(DocumentFonts fonts)
             AddText(flow, blocks.Of(part.Blocks, part.Level));
         }
 
-        if (Signature(document, content) is { } signature)
+        if (OfficialSignature.Of(document, style.Blocks, content.SignedBy, content.SignedOn) is { } signature)
         {
             flow.Add(signature);
         }
 
-        var pages = flow.Finish();
-        return document.MissingCharacters.Count > 0
-            ? new DocumentResult.CharactersMissing([.. document.MissingCharacters.Select(char.ConvertFromUtf32)])
-            : new DocumentResult.Rendered(document.ToArray(), pages);
+        return DocumentResult.Of(document, flow.Finish());
     }
 
     private static DocumentMetadata Metadata(AnnualReportContent content)
     {
-        var dated = new DateTimeOffset(DateTime.SpecifyKind(content.DatedAt, DateTimeKind.Utc));
-        var marks = string.Join("；", content.Marks);
-        var subject = $"{content.AgencyName}{content.Year.ToString(CultureInfo.InvariantCulture)}年政府信息公开工作年度报告";
-        return new DocumentMetadata
-        {
-            Title = content.Title,
-            Author = content.AgencyName,
-            Subject = marks.Length > 0 ? $"{subject}（{marks}）" : subject,
-            Keywords = ["政府信息公开", "年度报告", content.Year.ToString(CultureInfo.InvariantCulture), .. content.Marks],
-            Creator = "InfoDisclosure",
-            Created = dated,
-            Modified = dated,
-            Source = Uri.TryCreate(content.Address, UriKind.Absolute, out var address) ? address : null,
-            Custom = marks.Length > 0 ? [new("Marks", marks)] : [],
-        };
+        var year = content.Year.ToString(CultureInfo.InvariantCulture);
+        return PaperMetadata.Of(content.Title, content.AgencyName, $"{year}年政府信息公开工作年度报告", ["年度报告", year], content.Marks, content.DatedAt, content.Address);
     }
 
     private static void AddText(PageFlow flow, IEnumerable<(Block Block, PageSetup Setup)> blocks)
@@ -94,43 +78,4 @@ public sealed class AnnualReportDocument(DocumentFonts fonts)
             Type = StructureTypes.Heading(part.Level + 1),
             OutlineLevel = part.Level + 1,
         };
-
-    /// <summary>
-    /// 署名 and 成文日期 with a seal's room: two lines free above, the date four characters from the right, the agency
-    /// centred over it. They never stand alone on a page.
-    /// </summary>
-    private Group? Signature(PdfDocument document, AnnualReportContent content)
-    {
-        if (content.SignedBy is null && content.SignedOn is null)
-        {
-            return null;
-        }
-
-        var pitch = OfficialStyle.CharacterPitch;
-        var right = OfficialStyle.Paragraph with { Alignment = TextAlignment.Right, FirstLineIndent = 0 };
-        var agency = content.SignedBy ?? "";
-        var date = content.SignedOn is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日") : "";
-        var agencyWidth = document.Measure(agency, style.Text);
-        var dateWidth = document.Measure(date, style.Text);
-        var dateIndent = 4 * pitch;
-        var agencyIndent = dateIndent + ((dateWidth - agencyWidth) / 2);
-        if (agencyIndent < 0)
-        {
-            dateIndent = Math.Max(0, dateIndent - agencyIndent);
-            agencyIndent = 0;
-        }
-
-        var blocks = new List<Block> { new Spacer(2 * OfficialStyle.LinePitch) };
-        if (agency.Length > 0)
-        {
-            blocks.Add(new Paragraph([new(agency, style.Text)], right with { RightIndent = agencyIndent }));
-        }
-
-        if (date.Length > 0)
-        {
-            blocks.Add(new Paragraph([new(date, style.Text)], right with { RightIndent = dateIndent }));
-        }
-
-        return new Group(blocks) { KeepTogether = true, KeepWithPrevious = true };
-    }
 }

@@ -9,7 +9,7 @@ using TableCell = InfoDisclosure.Core.Text.TableCell;
 namespace InfoDisclosure.Core.Documents;
 
 /// <summary>Turns blocks of office text into laid-out ones, with the page each is to stand on.</summary>
-internal sealed class OfficialBlocks(OfficialStyle style, PdfDocument document, string? address)
+internal sealed class OfficialBlocks(BlockStyle style, PdfDocument document, string? address)
 {
     private readonly Uri? source = Uri.TryCreate(address, UriKind.Absolute, out var parsed) ? parsed : null;
     private int texts;
@@ -22,16 +22,20 @@ internal sealed class OfficialBlocks(OfficialStyle style, PdfDocument document, 
         notes = blocks.OfType<TextBlock.Footnotes>().Sum(footnotes => footnotes.Notes.Count);
         foreach (var block in blocks)
         {
-            foreach (var made in Make(block, level, style.Text, OfficialStyle.Paragraph))
+            if (block is TextBlock.Table table)
             {
-                yield return (made, made is Table table && IsWide(table) ? OfficialStyle.Page.Turn() : OfficialStyle.Page);
+                yield return TableFit.Choose(document, style.TableSizes(ColumnsOf(table)), [style.Page, style.WidePage], size => Table(table, size));
+                continue;
+            }
+
+            foreach (var made in Make(block, level, style.Text, style.Paragraph))
+            {
+                yield return (made, style.Page);
             }
         }
     }
 
     private static string TextOf(IReadOnlyList<TextRun> runs) => string.Concat(runs.Select(run => run.Text)).Trim();
-
-    private bool IsWide(Table table) => table.ComfortableWidth(document) > OfficialStyle.Page.TextWidth;
 
     private IEnumerable<Block> Make(TextBlock block, int level, TextStyle text, ParagraphStyle paragraph)
     {
@@ -42,7 +46,7 @@ internal sealed class OfficialBlocks(OfficialStyle style, PdfDocument document, 
                 break;
             case TextBlock.Heading heading:
                 var depth = level + heading.Level;
-                yield return new Paragraph(Spans(heading.Runs, style.Heading(depth)), OfficialStyle.HeadingParagraph)
+                yield return new Paragraph(Spans(heading.Runs, style.Heading(depth)), style.HeadingParagraph)
                 {
                     Type = StructureTypes.Heading(depth + 1),
                     OutlineLevel = depth + 1,
@@ -52,17 +56,17 @@ internal sealed class OfficialBlocks(OfficialStyle style, PdfDocument document, 
                 yield return List(list, level, text, paragraph, depth: 0);
                 break;
             case TextBlock.Quote quote:
-                yield return new Group(MakeAll(quote.Blocks, level, style.Quotation(), paragraph))
+                yield return new Group(MakeAll(quote.Blocks, level, style.Quotation, paragraph))
                 {
                     Type = StructureTypes.BlockQuote,
-                    LeftIndent = 2 * OfficialStyle.CharacterPitch,
+                    LeftIndent = 2 * style.CharacterPitch,
                 };
                 break;
             case TextBlock.Table table:
-                yield return Table(table);
+                yield return Table(table, style.TableSizes(ColumnsOf(table))[^1]);
                 break;
             case TextBlock.Footnotes footnotes:
-                yield return new Rule(Millimetres.ToPoints(50), 0.5) { Height = OfficialStyle.LinePitch / 2 };
+                yield return new Rule(Millimetres.ToPoints(50), 0.5) { Height = style.LinePitch / 2 };
                 yield return Notes(footnotes, level);
                 break;
             default:
@@ -90,9 +94,9 @@ internal sealed class OfficialBlocks(OfficialStyle style, PdfDocument document, 
 
     private ItemList Notes(TextBlock.Footnotes footnotes, int level)
     {
-        var text = style.NoteText();
+        var text = style.Note;
         var items = footnotes.Notes.Select((blocks, place) =>
-            new ListItem([new(NoteLabel(place + 1) + " ", text)], OfficialStyle.Note, MakeAll(blocks, level, text, OfficialStyle.Note)) { Anchor = NoteAnchor(place + 1) });
+            new ListItem([new(NoteLabel(place + 1) + " ", text)], style.NoteParagraph, MakeAll(blocks, level, text, style.NoteParagraph)) { Anchor = NoteAnchor(place + 1) });
         return new ItemList([.. items]) { Notes = true };
     }
 
@@ -100,10 +104,11 @@ internal sealed class OfficialBlocks(OfficialStyle style, PdfDocument document, 
 
     private string NoteAnchor(int note) => string.Create(CultureInfo.InvariantCulture, $"text{texts}-note{note}");
 
-    private Table Table(TextBlock.Table table)
+    private static int ColumnsOf(TextBlock.Table table) => table.Rows.Count == 0 ? 0 : table.Rows.Max(row => row.Sum(cell => cell.ColumnSpan));
+
+    private Table Table(TextBlock.Table table, double size)
     {
-        var columns = table.Rows.Count == 0 ? 0 : table.Rows.Max(row => row.Sum(cell => cell.ColumnSpan));
-        var size = columns > 6 ? 10.5 : 12;
+        var columns = ColumnsOf(table);
         var headerRows = Math.Clamp(table.HeaderRows, 0, table.Rows.Count);
         var centred = CentredColumns(table, headerRows, columns);
         var rows = table.Rows.Select((row, r) => new TableRow([.. row.Select((cell, c) => Cell(cell, r < headerRows, size, centred?[c] ?? IsShort(cell)))]));
@@ -111,12 +116,12 @@ internal sealed class OfficialBlocks(OfficialStyle style, PdfDocument document, 
         {
             HeaderRows = headerRows,
             Caption = table.Caption is { Length: > 0 } caption
-                ? new Paragraph([new(caption, style.TableHeader(12))], new ParagraphStyle { LineHeight = OfficialStyle.LinePitch, Alignment = TextAlignment.Balanced })
+                ? new Paragraph([new(caption, style.TableHeader(style.CaptionSize))], new ParagraphStyle { LineHeight = style.LinePitch, Alignment = TextAlignment.Balanced })
                 : null,
-            VerticalPadding = 4,
-            HorizontalPadding = 5,
-            SpaceBefore = OfficialStyle.LinePitch / 4,
-            SpaceAfter = OfficialStyle.LinePitch / 2,
+            VerticalPadding = style.CellPadding(size).Vertical,
+            HorizontalPadding = style.CellPadding(size).Horizontal,
+            SpaceBefore = style.LinePitch / 4,
+            SpaceAfter = style.LinePitch / 2,
         };
     }
 
@@ -192,7 +197,7 @@ internal sealed class OfficialBlocks(OfficialStyle style, PdfDocument document, 
     /// <summary>Addresses inside the site are completed from the document's own; what leads nowhere from a paper stays plain text.</summary>
     private LinkTarget? Target(string? href)
     {
-        if (!LinkAddress.IsAllowed(href))
+        if (!style.Links || !LinkAddress.IsAllowed(href))
         {
             return null;
         }

@@ -18,21 +18,6 @@ internal sealed class OfficialFurniture(OfficialStyle style, IReadOnlyList<strin
         var baseline = sheet.SheetHeight - sheet.Bottom + Pdf.Millimetres.ToPoints(7) + (one * 0.88);
         canvas.Text(number, style.PageNumber, x, baseline);
 
-        var left = sheet.Left;
-        foreach (var mark in marks)
-        {
-            left += DrawMark(canvas, mark, left) + 8;
-        }
-    }
-
-    private double DrawMark(PageCanvas canvas, string mark, double left)
-    {
-        const double Padding = 6;
-        var top = Pdf.Millimetres.ToPoints(20);
-        var size = style.Mark.Size;
-        var width = canvas.Measure(mark, style.Mark) + (2 * Padding);
-        canvas.Frame(left, top, width, size + 9, 1, style.Mark.Color);
-        canvas.Text(mark, style.Mark, left + Padding, top + 4.5 + (size * 0.88));
-        return width;
+        DocumentMarks.Draw(canvas, marks, style.Mark, sheet.Left, Pdf.Millimetres.ToPoints(20));
     }
 }

@@ -15,8 +15,10 @@ internal sealed class OfficialStyle
 
     public static readonly double CharacterPitch = Page.TextWidth / 28;
 
+    /// <summary>政务蓝.</summary>
+    public static readonly PdfColor OfficialBlue = new(0x14, 0x50, 0x8C);
+
     private static readonly PdfColor Vermilion = new(0xB3, 0x26, 0x1E);
-    private static readonly PdfColor OfficialBlue = new(0x14, 0x50, 0x8C);
 
     private readonly DocumentFonts fonts;
 
@@ -26,7 +28,24 @@ internal sealed class OfficialStyle
         Text = new TextStyle { Fonts = fonts.Fang, Size = 16, Pitch = CharacterPitch };
         Title = new TextStyle { Fonts = fonts.Title, Size = 22 };
         PageNumber = new TextStyle { Fonts = fonts.Serif, Size = 14 };
-        Mark = new TextStyle { Fonts = fonts.Hei, Size = 12, Color = Vermilion };
+        Mark = MarkOf(fonts);
+        Blocks = new BlockStyle
+        {
+            Fonts = fonts,
+            Page = Page,
+            WidePage = Page.Turn(),
+            CharacterPitch = CharacterPitch,
+            Text = Text,
+            Paragraph = Paragraph,
+            Heading = Heading,
+            HeadingParagraph = HeadingParagraph,
+            Note = new TextStyle { Fonts = fonts.Fang, Size = 12 },
+            NoteParagraph = new ParagraphStyle { LineHeight = 20, FirstLineIndent = 24 },
+            TableSizes = columns => columns > 6 ? [10.5] : [12],
+            CaptionSize = 12,
+            CellPadding = _ => (5, 4),
+            Links = true,
+        };
     }
 
     public TextStyle Text { get; }
@@ -36,6 +55,9 @@ internal sealed class OfficialStyle
     public TextStyle PageNumber { get; }
 
     public TextStyle Mark { get; }
+
+    /// <summary>How office text is set in an official document; wide tables are turned as in a bound one.</summary>
+    public BlockStyle Blocks { get; }
 
     public static ParagraphStyle TitleParagraph { get; } = new()
     {
@@ -50,8 +72,6 @@ internal sealed class OfficialStyle
 
     public static ParagraphStyle HeadingParagraph { get; } = Paragraph with { Alignment = TextAlignment.Left, KeepWithNext = true, KeepTogether = true };
 
-    public static ParagraphStyle Note { get; } = new() { LineHeight = 20, FirstLineIndent = 24 };
-
     /// <summary>一、黑体 · （一）楷体 · below that 仿宋, the third level strengthened.</summary>
     public TextStyle Heading(int level) => level switch
     {
@@ -61,18 +81,10 @@ internal sealed class OfficialStyle
         _ => Text,
     };
 
-    public TextStyle Quotation() => Text with { Fonts = fonts.Kai };
-
-    public TextStyle NoteText() => new() { Fonts = fonts.Fang, Size = 12 };
-
-    public TextStyle TableText(double size) => new() { Fonts = fonts.Fang, Size = size };
-
-    public TextStyle TableHeader(double size) => new() { Fonts = fonts.Hei, Size = size };
+    /// <summary>The look of marks such as 送审稿, the same on every paper.</summary>
+    public static TextStyle MarkOf(DocumentFonts fonts) => new() { Fonts = fonts.Hei, Size = 12, Color = Vermilion };
 
     public static TextStyle Strong(TextStyle style) => style with { Embolden = 28 };
-
-    /// <summary>Emphasis changes the font, as Chinese has no italics: 楷体, and 仿宋 inside 楷体.</summary>
-    public TextStyle Emphasis(TextStyle style) => style with { Fonts = style.Fonts == fonts.Kai ? fonts.Fang : fonts.Kai };
 
     public static TextStyle Link(TextStyle style) => style with { Color = OfficialBlue, Underline = true };
 

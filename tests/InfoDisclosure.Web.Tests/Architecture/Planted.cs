@@ -53,3 +53,8 @@ public sealed class WritesPdf(InfoDisclosure.Pdf.Structure.StructureElement elem
 {
     public InfoDisclosure.Pdf.Structure.StructureElement Element => element;
 }
+
+public sealed class DrawsCodes(QRCoder.QRCodeData code)
+{
+    public QRCoder.QRCodeData Code => code;
+}
