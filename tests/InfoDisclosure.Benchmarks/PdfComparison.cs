@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using InfoDisclosure.Core.Documents;
+using InfoDisclosure.Core.Documents.Posters;
 using InfoDisclosure.Core.Text;
 using InfoDisclosure.Testing;
 
@@ -19,7 +20,8 @@ internal static class PdfComparison
     public static async Task RunAsync()
     {
         var cold = Stopwatch.StartNew();
-        var document = new AnnualReportDocument(DocumentFonts.Load(Path.Combine(Repository.Root, "fonts")));
+        var fonts = DocumentFonts.Load(Path.Combine(Repository.Root, "fonts"));
+        var document = new AnnualReportDocument(fonts);
         var report = Content(paragraphs: 40);
         var first = (DocumentResult.Rendered)document.Render(report);
         var firstMilliseconds = cold.Elapsed.TotalMilliseconds;
@@ -28,24 +30,41 @@ internal static class PdfComparison
         var chromium = await Chromium.StartAsync();
         await using (chromium)
         {
-            Console.WriteLine("| text | engine | pages | bytes | cold | warm | warm ratio |");
-            Console.WriteLine("|---|---|---|---|---|---|---|");
-            await RowsAsync("a year's report", document, report, firstMilliseconds, chromium, runs: 15);
+            WriteHead();
+            await RowsAsync("a year's report", () => document.Render(report), Html(report), firstMilliseconds, chromium, runs: 15);
             Console.WriteLine($"| | | | | (first document of the process, fonts read: {firstMilliseconds:0} ms, {first.Pages} pages) | | |");
-            await RowsAsync("500 pages", document, large, null, chromium, runs: 5);
+            await RowsAsync("500 pages", () => document.Render(large), Html(large), null, chromium, runs: 5);
+
+            Console.WriteLine();
+            WriteHead();
+            var posters = new PosterDocument(fonts);
+            var households = new HouseholdPosterDocument(fonts);
+            var poster = PosterSamples.Poster(paragraphs: 10);
+            await RowsAsync("a poster of three sheets", () => posters.Render(poster), PosterSamples.Html(poster), null, chromium, runs: 15);
+            foreach (var (count, runs) in new[] { (200, 15), (5_000, 5) })
+            {
+                var village = PosterSamples.Households(count);
+                await RowsAsync($"{count:N0} households", () => households.Render(village), PosterSamples.Html(village), null, chromium, runs);
+            }
         }
     }
 
-    private static async Task RowsAsync(string text, AnnualReportDocument document, AnnualReportContent content, double? coldOurs, Chromium chromium, int runs)
+    private static void WriteHead()
     {
-        var rendered = (DocumentResult.Rendered)document.Render(content);
+        Console.WriteLine("| text | engine | pages | bytes | cold | warm | warm ratio |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
+    }
+
+    private static async Task RowsAsync(string text, Func<DocumentResult> render, string html, double? coldOurs, Chromium chromium, int runs)
+    {
+        var rendered = (DocumentResult.Rendered)render();
         var ours = await Median.MillisecondsAsync(runs, () =>
         {
-            document.Render(content);
+            render();
             return Task.CompletedTask;
         });
         var page = Path.Combine(Path.GetTempPath(), "infodisclosure-benchmark.html");
-        await File.WriteAllTextAsync(page, Html(content));
+        await File.WriteAllTextAsync(page, html);
         var start = Stopwatch.StartNew();
         await Chromium.PrintColdAsync(page);
         var coldTheirs = start.Elapsed.TotalMilliseconds;
