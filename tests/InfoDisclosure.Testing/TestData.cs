@@ -28,6 +28,9 @@ public static class TestData
     /// <summary>The product's fonts, opened once a test process.</summary>
     public static DocumentPress Press { get; } = new(Path.Combine(Repository.Root, "fonts"));
 
+    /// <summary>A picture of one pixel.</summary>
+    public static byte[] Png => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     public static ReviewLine Line => new() { ReviewedOn = TestClock.Today, Conclusion = "可以公开", Ground = "经审查不涉及国家秘密、商业秘密、个人隐私" };
 
     /// <summary>A secrecy review of a text without files that lets it go public at once.</summary>

@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Catalogue.Review;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,13 @@ public static class AddCatalogueExtensions
         services.TryAddScoped<DiscardItemDraft>();
         services.TryAddScoped<RestoreItemDraft>();
         services.TryAddScoped<SetItemCare>();
+        services.TryAddScoped<RecordPosting>();
+        services.TryAddScoped<TakePostingDown>();
+        services.TryAddScoped<StrikePosting>();
+        services.TryAddScoped<PostingReader>();
+        services.TryAddScoped<CreateVillage>();
+        services.TryAddScoped<EditVillage>();
+        services.TryAddScoped<CloseVillage>();
         services.TryAddSingleton<UploadStore>();
         return services;
     }

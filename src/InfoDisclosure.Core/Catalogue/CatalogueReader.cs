@@ -141,6 +141,8 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
             .OrderBy(category => category.Position).Select(category => new CategoryName(category.Code, category.Name, category.Basis)).ToListAsync(cancel);
         var notes = await db.ItemRevisions.Where(revision => revision.ItemId == id && revision.PublishedAt != null && revision.ChangeNote != null)
             .OrderByDescending(revision => revision.Number).Select(revision => new ChangeNote(revision.PublishedAt!.Value, revision.ChangeNote!)).ToListAsync(cancel);
+        var posted = await db.Postings.AsNoTracking().Where(row => row.ItemId == id && row.StruckAt == null && row.TakenDownOn == null)
+            .OrderBy(row => row.Channel!.Position).ThenBy(row => row.PostedOn).ThenBy(row => row.VillageId).Select(row => new PostedPlace(row.Channel!.Name, row.Village!.Name, row.Place, row.PostedOn)).ToListAsync(cancel);
         return new ItemPageResult.Found(new ItemView
         {
             Id = found.ItemId,
@@ -177,6 +179,7 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
             Replaces = await Links(db.PublicItems.Where(item => db.ItemValidityLines.Any(line => line.ItemId == item.ItemId && line.SuccessorId == id))).ToListAsync(cancel),
             Method = found.Method,
             Channels = channels,
+            Posted = posted,
             IsSample = found.IsSample,
             Attachments = attachments,
             ChangeNotes = notes,

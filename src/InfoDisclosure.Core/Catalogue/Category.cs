@@ -51,4 +51,6 @@ public sealed class Channel
     public required string Name { get; set; }
 
     public required int Position { get; set; }
+
+    public ChannelKind Kind { get; set; }
 }

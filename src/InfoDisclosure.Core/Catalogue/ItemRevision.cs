@@ -123,7 +123,10 @@ public sealed class ItemRevision
     /// <summary>UTC; set while it lies in the bin.</summary>
     public DateTime? DiscardedAt { get; set; }
 
-    /// <summary>What the public reads after the 公示期: personal columns masked. Null when nothing is to be masked.</summary>
+    /// <summary>The text after the 公示期 with its personal columns masked. Null when nothing is to be masked.</summary>
+    public string? MaskedMarkdown { get; set; }
+
+    /// <summary><see cref="MaskedMarkdown"/> as the public reads it.</summary>
     public string? MaskedHtml { get; set; }
 
     public string? MaskedPlain { get; set; }

@@ -90,12 +90,18 @@ public sealed record ItemView
 
     public required IReadOnlyList<string> Channels { get; init; }
 
+    /// <summary>Where it hangs now.</summary>
+    public required IReadOnlyList<PostedPlace> Posted { get; init; }
+
     public required bool IsSample { get; init; }
 
     public required IReadOnlyList<AttachmentRow> Attachments { get; init; }
 
     public required IReadOnlyList<ChangeNote> ChangeNotes { get; init; }
 }
+
+/// <summary>A place where an item was posted on a day.</summary>
+public sealed record PostedPlace(string Channel, string? Village, string Place, DateOnly On);
 
 /// <summary>Another public item, as a link.</summary>
 public sealed record ItemLink(int Id, string Title, string IndexNumber);

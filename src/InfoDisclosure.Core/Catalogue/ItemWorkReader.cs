@@ -199,6 +199,7 @@ public sealed class ItemWorkReader(InfoDisclosureDb db, CalendarReader calendars
             Replaces = [],
             Method = revision.Method,
             Channels = [.. revision.Channels.OrderBy(channel => channel.Position).Select(channel => channel.Name)],
+            Posted = [],
             IsSample = item.IsSample,
             Attachments = [.. revision.Attachments.OrderBy(file => file.Position).Select(file => new AttachmentRow(file.Id, file.FileName, file.ContentType, file.Size))],
             ChangeNotes = notes,

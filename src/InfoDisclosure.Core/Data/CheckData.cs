@@ -48,7 +48,7 @@ public sealed class CheckData(DataDirectory directory)
             found.AddRange(await JournalGaps(connection, cancel));
             foreach (var (sql, says) in Questions)
                 found.AddRange((await Column(connection, sql, cancel)).Select(what => $"{says}：{what}"));
-            named.UnionWith(await Column(connection, "SELECT DISTINCT Digest FROM Attachments", cancel));
+            named.UnionWith(await Column(connection, "SELECT Digest FROM Attachments UNION SELECT MaskedDigest FROM Attachments WHERE MaskedDigest IS NOT NULL UNION SELECT Digest FROM PostingProofs", cancel));
             found.AddRange(await Missing(named, cancel));
         }
         catch (SqliteException problem)

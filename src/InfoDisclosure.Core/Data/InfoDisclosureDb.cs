@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Requests;
@@ -38,6 +39,10 @@ public sealed class InfoDisclosureDb(DbContextOptions<InfoDisclosureDb> options)
     public DbSet<PublicItemChannel> PublicItemChannels => Set<PublicItemChannel>();
 
     public DbSet<PublicItemCategory> PublicItemCategories => Set<PublicItemCategory>();
+
+    public DbSet<Village> Villages => Set<Village>();
+
+    public DbSet<ItemPosting> Postings => Set<ItemPosting>();
 
     public DbSet<RevisionWriter> RevisionWriters => Set<RevisionWriter>();
 

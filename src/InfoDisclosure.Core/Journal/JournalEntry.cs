@@ -48,6 +48,7 @@ public enum JournalSubject
     Office,
     Calendar,
     Data,
+    Village,
 }
 
 /// <summary>What was done.</summary>
@@ -96,6 +97,15 @@ public enum JournalAction
 
     /// <summary>A draft taken out of the bin.</summary>
     TakenFromBin,
+
+    /// <summary>登记: where an item was posted.</summary>
+    Posted,
+
+    /// <summary>A posting that was taken down.</summary>
+    TakenDown,
+
+    /// <summary>作废: an entry that was wrong.</summary>
+    Struck,
 }
 
 /// <summary>The words of the journal.</summary>
@@ -132,6 +142,9 @@ public static class JournalLabels
         JournalAction.Withheld => "不予公开",
         JournalAction.ValidityChanged => "有效性变更",
         JournalAction.TakenFromBin => "从回收站恢复",
+        JournalAction.Posted => "登记张贴",
+        JournalAction.TakenDown => "登记撤下",
+        JournalAction.Struck => "作废登记",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
@@ -146,6 +159,7 @@ public static class JournalLabels
         JournalSubject.Office => "科室、服务中心",
         JournalSubject.Calendar => "工作日历",
         JournalSubject.Data => "数据",
+        JournalSubject.Village => "村",
         _ => throw new ArgumentOutOfRangeException(nameof(subject)),
     };
 }

@@ -41,6 +41,9 @@ internal sealed record ReviewSeed(string Conclusion, string Ground);
 /// <summary>A 科室 or 服务中心.</summary>
 internal sealed record OfficeSeed(string Name, OfficeKind Kind);
 
+/// <summary>An invented village.</summary>
+internal sealed record VillageSeed(string Name, string Board);
+
 /// <summary>An account; the password is drawn when it is loaded.</summary>
 internal sealed record AccountSeed(string Name, string DisplayName, string? Office, IReadOnlyList<StaffRole> Roles);
 

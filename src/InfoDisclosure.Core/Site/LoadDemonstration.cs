@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Reports;
@@ -78,6 +79,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
             .Select(seed => new Office { Name = seed.Name, Kind = seed.Kind })
             .ToList();
         db.Offices.AddRange(offices);
+        db.Villages.AddRange(SeedFile.Read<IReadOnlyList<VillageSeed>>(Path.Combine(folder, "villages.json")).Select(seed => new Village { Name = seed.Name, Board = seed.Board }));
         await db.SaveChangesAsync(cancel);
         var officeIds = offices.ToDictionary(row => row.Name, row => row.Id);
         var accounts = new List<DemonstrationAccount>();

@@ -89,9 +89,9 @@ public sealed class LoadReferenceData(InfoDisclosureDb db)
     private async Task<int> AddChannels(string file, CancellationToken cancel)
     {
         var known = await db.Channels.Select(channel => channel.Code).ToHashSetAsync(cancel);
-        var missing = SeedFile.Read<IReadOnlyList<NamedSeed>>(file).Index()
+        var missing = SeedFile.Read<IReadOnlyList<ChannelSeed>>(file).Index()
             .Where(seed => !known.Contains(seed.Item.Code))
-            .Select(seed => new Channel { Code = seed.Item.Code, Name = seed.Item.Name, Position = seed.Index + 1 })
+            .Select(seed => new Channel { Code = seed.Item.Code, Name = seed.Item.Name, Position = seed.Index + 1, Kind = seed.Item.Kind })
             .ToList();
         db.Channels.AddRange(missing);
         return missing.Count;
@@ -100,4 +100,6 @@ public sealed class LoadReferenceData(InfoDisclosureDb db)
     private sealed record CategorySeed(string Code, string Name, string Statute, CategoryBasis Basis, string? EmptyNote);
 
     private sealed record NamedSeed(string Code, string Name);
+
+    private sealed record ChannelSeed(string Code, string Name, ChannelKind Kind = ChannelKind.Other);
 }

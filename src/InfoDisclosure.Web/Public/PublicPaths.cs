@@ -24,6 +24,9 @@ public static class PublicPaths
 
     public static string Attachment(int itemId, int attachmentId) => string.Create(CultureInfo.InvariantCulture, $"{Catalogue}/{itemId}/files/{attachmentId}");
 
+    /// <summary>张贴件, for A4 or for A3.</summary>
+    public static string Poster(int itemId, bool large) => Item(itemId) + (large ? "/poster-a3.pdf" : "/poster.pdf");
+
     public static string Report(int year) => string.Create(CultureInfo.InvariantCulture, $"{Reports}/{year}");
 
     public static string ReportPdf(int year) => Report(year) + ".pdf";

@@ -25,6 +25,7 @@ public sealed class RoleMatrixTests : IAsyncLifetime
     [Theory]
     [InlineData(StaffRole.InformationClerk)]
     [InlineData(StaffRole.Reviewer)]
+    [InlineData(StaffRole.SecrecyReviewer)]
     [InlineData(StaffRole.RequestOfficer)]
     [InlineData(StaffRole.Leader)]
     [InlineData(StaffRole.Administrator)]

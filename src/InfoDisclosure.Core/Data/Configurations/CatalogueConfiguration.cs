@@ -62,6 +62,7 @@ internal sealed class CatalogueConfiguration : IEntityTypeConfiguration<Category
         builder.Property(revision => revision.Source).HasMaxLength(ItemRevision.SourceLength);
         builder.Property(revision => revision.LimitBasis).HasMaxLength(ItemRevision.LimitBasisLength);
         builder.Property(revision => revision.ContentDigest).HasMaxLength(ItemRevision.DigestLength);
+        builder.Property(revision => revision.MaskedMarkdown).HasMaxLength(ItemRevision.BodyLength);
         builder.Property(revision => revision.MaskedHtml).HasMaxLength(ItemRevision.HtmlLength);
         builder.Property(revision => revision.MaskedPlain).HasMaxLength(ItemRevision.HtmlLength);
         builder.Property(revision => revision.ChangeNote).HasMaxLength(ItemRevision.NoteLength);

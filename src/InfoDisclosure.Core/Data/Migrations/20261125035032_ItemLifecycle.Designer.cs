@@ -398,6 +398,10 @@ namespace InfoDisclosure.Core.Data.Migrations
                         .HasMaxLength(4000000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MaskedMarkdown")
+                        .HasMaxLength(500000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MaskedPlain")
                         .HasMaxLength(4000000)
                         .HasColumnType("TEXT");
@@ -506,6 +510,8 @@ namespace InfoDisclosure.Core.Data.Migrations
                             t.HasCheckConstraint("CK_ItemRevisions_LimitBasis_Length", "length(\"LimitBasis\") <= 200");
 
                             t.HasCheckConstraint("CK_ItemRevisions_MaskedHtml_Length", "length(\"MaskedHtml\") <= 4000000");
+
+                            t.HasCheckConstraint("CK_ItemRevisions_MaskedMarkdown_Length", "length(\"MaskedMarkdown\") <= 500000");
 
                             t.HasCheckConstraint("CK_ItemRevisions_MaskedPlain_Length", "length(\"MaskedPlain\") <= 4000000");
 

@@ -182,6 +182,13 @@ namespace InfoDisclosure.Core.Data.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "MaskedMarkdown",
+                table: "ItemRevisions",
+                type: "TEXT",
+                maxLength: 500000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "MaskedPlain",
                 table: "ItemRevisions",
                 type: "TEXT",
@@ -392,6 +399,11 @@ namespace InfoDisclosure.Core.Data.Migrations
                 sql: "length(\"MaskedHtml\") <= 4000000");
 
             migrationBuilder.AddCheckConstraint(
+                name: "CK_ItemRevisions_MaskedMarkdown_Length",
+                table: "ItemRevisions",
+                sql: "length(\"MaskedMarkdown\") <= 500000");
+
+            migrationBuilder.AddCheckConstraint(
                 name: "CK_ItemRevisions_MaskedPlain_Length",
                 table: "ItemRevisions",
                 sql: "length(\"MaskedPlain\") <= 4000000");
@@ -512,6 +524,10 @@ namespace InfoDisclosure.Core.Data.Migrations
                 table: "ItemRevisions");
 
             migrationBuilder.DropCheckConstraint(
+                name: "CK_ItemRevisions_MaskedMarkdown_Length",
+                table: "ItemRevisions");
+
+            migrationBuilder.DropCheckConstraint(
                 name: "CK_ItemRevisions_MaskedPlain_Length",
                 table: "ItemRevisions");
 
@@ -609,6 +625,10 @@ namespace InfoDisclosure.Core.Data.Migrations
 
             migrationBuilder.DropColumn(
                 name: "MaskedHtml",
+                table: "ItemRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "MaskedMarkdown",
                 table: "ItemRevisions");
 
             migrationBuilder.DropColumn(

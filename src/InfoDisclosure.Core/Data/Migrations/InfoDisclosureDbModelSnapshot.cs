@@ -136,6 +136,11 @@ namespace InfoDisclosure.Core.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -395,6 +400,10 @@ namespace InfoDisclosure.Core.Data.Migrations
                         .HasMaxLength(4000000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MaskedMarkdown")
+                        .HasMaxLength(500000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MaskedPlain")
                         .HasMaxLength(4000000)
                         .HasColumnType("TEXT");
@@ -504,6 +513,8 @@ namespace InfoDisclosure.Core.Data.Migrations
 
                             t.HasCheckConstraint("CK_ItemRevisions_MaskedHtml_Length", "length(\"MaskedHtml\") <= 4000000");
 
+                            t.HasCheckConstraint("CK_ItemRevisions_MaskedMarkdown_Length", "length(\"MaskedMarkdown\") <= 500000");
+
                             t.HasCheckConstraint("CK_ItemRevisions_MaskedPlain_Length", "length(\"MaskedPlain\") <= 4000000");
 
                             t.HasCheckConstraint("CK_ItemRevisions_ReturnReason_Length", "length(\"ReturnReason\") <= 500");
@@ -566,6 +577,171 @@ namespace InfoDisclosure.Core.Data.Migrations
                             t.HasCheckConstraint("CK_ItemValidityLines_Reason_Length", "length(\"Reason\") <= 500");
 
                             t.HasCheckConstraint("CK_ItemValidityLines_RecordedByName_Length", "length(\"RecordedByName\") <= 60");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Places.ItemPosting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PostedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StruckAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StruckByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StruckReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TakenDownOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
+
+                    b.HasIndex("VillageId", "ItemId");
+
+                    b.HasIndex("ItemId", "ChannelId", "PostedOn");
+
+                    b.ToTable("Postings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Postings_Address_Length", "length(\"Address\") <= 500");
+
+                            t.HasCheckConstraint("CK_Postings_Note_Length", "length(\"Note\") <= 200");
+
+                            t.HasCheckConstraint("CK_Postings_Place_Length", "length(\"Place\") <= 100");
+
+                            t.HasCheckConstraint("CK_Postings_PostedBy_Length", "length(\"PostedBy\") <= 60");
+
+                            t.HasCheckConstraint("CK_Postings_RecordedByName_Length", "length(\"RecordedByName\") <= 60");
+
+                            t.HasCheckConstraint("CK_Postings_StruckByName_Length", "length(\"StruckByName\") <= 60");
+
+                            t.HasCheckConstraint("CK_Postings_StruckReason_Length", "length(\"StruckReason\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Places.PostingProof", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PostingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest");
+
+                    b.HasIndex("PostingId");
+
+                    b.ToTable("PostingProofs", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PostingProofs_ContentType_Length", "length(\"ContentType\") <= 100");
+
+                            t.HasCheckConstraint("CK_PostingProofs_Digest_Length", "length(\"Digest\") <= 64");
+
+                            t.HasCheckConstraint("CK_PostingProofs_FileName_Length", "length(\"FileName\") <= 120");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Places.Village", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Board")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Villages", t =>
+                        {
+                            t.HasCheckConstraint("CK_Villages_Board_Length", "length(\"Board\") <= 60");
+
+                            t.HasCheckConstraint("CK_Villages_Name_Length", "length(\"Name\") <= 30");
                         });
                 });
 
@@ -1869,6 +2045,39 @@ namespace InfoDisclosure.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Places.ItemPosting", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Catalogue.Channel", "Channel")
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoDisclosure.Core.Catalogue.DisclosureItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoDisclosure.Core.Catalogue.Places.Village", "Village")
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Channel");
+
+                    b.Navigation("Village");
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Places.PostingProof", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Catalogue.Places.ItemPosting", null)
+                        .WithMany("Proofs")
+                        .HasForeignKey("PostingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoDisclosure.Core.Catalogue.PublicItem", b =>
                 {
                     b.HasOne("InfoDisclosure.Core.Catalogue.Category", "Category")
@@ -2108,6 +2317,11 @@ namespace InfoDisclosure.Core.Data.Migrations
                     b.Navigation("Attachments");
 
                     b.Navigation("Writers");
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Places.ItemPosting", b =>
+                {
+                    b.Navigation("Proofs");
                 });
 
             modelBuilder.Entity("InfoDisclosure.Core.Catalogue.PublicItem", b =>

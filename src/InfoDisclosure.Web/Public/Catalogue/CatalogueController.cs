@@ -1,7 +1,13 @@
 using System.Globalization;
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Places;
+using InfoDisclosure.Core.Documents;
+using InfoDisclosure.Core.Documents.Posters;
+using InfoDisclosure.Web.Hosting;
+using InfoDisclosure.Web.Shared.Links;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
 
 namespace InfoDisclosure.Web.Public.Catalogue;
@@ -42,6 +48,15 @@ public sealed record WithdrawnPage : PublicPage
     public required DateTime WithdrawnAt { get; init; }
 
     public required string Reason { get; init; }
+}
+
+/// <summary>A poster that can't be printed whole: an official paper has no holes.</summary>
+public sealed record NotPrintedPage : PublicPage
+{
+    public required int Id { get; init; }
+
+    /// <summary>Characters that no font has.</summary>
+    public required IReadOnlyList<string> Characters { get; init; }
 }
 
 /// <summary>A cursor that isn't one of its list.</summary>
@@ -89,6 +104,47 @@ public sealed class CatalogueController(CatalogueReader catalogue, KeptCounts co
             return NotFound();
         // A file is what it is by its digest: it may be kept, and asked for again in parts.
         return PhysicalFile(uploads.PathOf(file.Digest), file.ContentType, file.FileName, lastModified: null, new EntityTagHeaderValue($"\"{file.Digest}\""), enableRangeProcessing: true);
+    }
+
+    /// <summary>张贴件: what the public reads, in large print; the output cache keeps it until the item changes.</summary>
+    [HttpGet(PublicPaths.Catalogue + "/{id:int}/poster.pdf"), EnableRateLimiting(RateLimits.Documents)]
+    public Task<IActionResult> Poster(int id, CancellationToken cancel) => PosterAsync(id, PosterPaper.A4, cancel);
+
+    [HttpGet(PublicPaths.Catalogue + "/{id:int}/poster-a3.pdf"), EnableRateLimiting(RateLimits.Documents)]
+    public Task<IActionResult> LargePoster(int id, CancellationToken cancel) => PosterAsync(id, PosterPaper.A3, cancel);
+
+    private async Task<IActionResult> PosterAsync(int id, PosterPaper paper, CancellationToken cancel)
+    {
+        var services = HttpContext.RequestServices;
+        var address = services.GetRequiredService<PublicLinks>().Absolute(PublicPaths.Item(id));
+        if (await services.GetRequiredService<PosterReader>().PosterAsync(id, paper, address, OfficeDay.Of(clock.GetUtcNow().UtcDateTime), cancel) is not { } source)
+            return NotFound();
+        return services.GetRequiredService<Printer>().Print(source.FontFiles, (press, fonts) => press.Render(source.Content, fonts)) switch
+        {
+            DocumentResult.Rendered document => Printer.Answer(document, source.FileName, source.Content.DatedAt, Response),
+            DocumentResult.CharactersMissing missing => NotPrinted(id, source.Content.Title, missing.Characters),
+            _ => throw new InvalidOperationException("A document is rendered, or characters are missing."),
+        };
+    }
+
+    private ViewResult NotPrinted(int id, string title, IReadOnlyList<string> characters)
+    {
+        var view = View("NotPrinted", new NotPrintedPage
+        {
+            Id = id,
+            Characters = characters,
+            Head = new PageHead
+            {
+                Title = "张贴件暂时打印不了",
+                Description = $"{title}的张贴件里有字库缺的字。",
+                Path = null,
+                Column = PublicColumn.Catalogue,
+                Crumbs = [new Crumb(PublicColumn.Catalogue.Name, PublicPaths.Catalogue), new Crumb(title, PublicPaths.Item(id)), new Crumb("张贴件")],
+                NoIndex = true,
+            },
+        });
+        view.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return view;
     }
 
     private static string? Chosen(string? value) => string.IsNullOrEmpty(value) ? null : value;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Reports;
@@ -6,7 +5,6 @@ using InfoDisclosure.Web.Hosting;
 using InfoDisclosure.Web.Shared.Links;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Net.Http.Headers;
 
 namespace InfoDisclosure.Web.Public.Reports;
 
@@ -31,7 +29,7 @@ public sealed record FigurePage : PublicPage
     public required string Meaning { get; init; }
 }
 
-public sealed partial class ReportsController(ReportReader reports, PublicLinks links, ILogger<ReportsController> log) : PublicController
+public sealed class ReportsController(ReportReader reports, PublicLinks links) : PublicController
 {
     [HttpGet(PublicPaths.Reports)]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(new ReportListPage
@@ -91,33 +89,12 @@ public sealed partial class ReportsController(ReportReader reports, PublicLinks 
 
     /// <summary>The document, made from the frozen model; the output cache keeps it until the report changes.</summary>
     [HttpGet(PublicPaths.Reports + "/{year:int}.pdf"), EnableRateLimiting(RateLimits.Documents)]
-    public async Task<IActionResult> Pdf(int year, [FromServices] DocumentPress press, CancellationToken cancel)
+    public async Task<IActionResult> Pdf(int year, [FromServices] Printer printer, CancellationToken cancel)
     {
         if (await reports.DocumentAsync(year, links.Absolute(PublicPaths.Report(year)), cancel) is not { } source)
             return NotFound();
-        if (Render(press, source) is not DocumentResult.Rendered document)
+        if (printer.Print(source.FontFiles, (press, fonts) => press.Render(source.Content, fonts)) is not DocumentResult.Rendered document)
             throw new InvalidOperationException("A published report holds characters that no font has.");
-        var disposition = new ContentDispositionHeaderValue("inline");
-        disposition.SetHttpFileName(source.FileName);
-        Response.Headers.ContentDisposition = disposition.ToString();
-        var digest = Convert.ToHexStringLower(SHA256.HashData(document.Pdf));
-        return File(document.Pdf, "application/pdf", new DateTimeOffset(source.Content.DatedAt), new EntityTagHeaderValue($"\"{digest}\""));
+        return Printer.Answer(document, source.FileName, source.Content.DatedAt, Response);
     }
-
-    /// <summary>A font file that went missing after it was set must not take the document from the public: ours stand in.</summary>
-    private DocumentResult Render(DocumentPress press, ReportDocumentSource source)
-    {
-        try
-        {
-            return press.Render(source.Content, source.FontFiles);
-        }
-        catch (DocumentFontException problem) when (source.FontFiles.Count > 0)
-        {
-            FontsReplaced(log, problem);
-            return press.Render(source.Content, new Dictionary<FontRole, string>());
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The font files of the settings can't be used; the report is printed with the program's own")]
-    private static partial void FontsReplaced(ILogger log, Exception problem);
 }

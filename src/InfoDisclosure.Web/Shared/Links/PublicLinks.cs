@@ -30,6 +30,8 @@ public sealed class PublicLinks(IHttpContextAccessor accessor, SiteContext site)
 
     public string Attachment(int itemId, int attachmentId) => To(PublicPaths.Attachment(itemId, attachmentId));
 
+    public string Poster(int itemId, bool large = false) => To(PublicPaths.Poster(itemId, large));
+
     public string Report(int year) => To(PublicPaths.Report(year));
 
     public string ReportPdf(int year) => To(PublicPaths.ReportPdf(year));

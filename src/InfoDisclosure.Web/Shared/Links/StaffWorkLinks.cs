@@ -57,6 +57,37 @@ public static class StaffWorkLinks
 
     public static string StaffFile(this IUrlHelper url, int itemId, int attachmentId) => url.At($"~/staff/items/{itemId}/files/{attachmentId}");
 
+    /// <summary>张贴和转发.</summary>
+    public static string ItemPlaces(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/places");
+
+    public static string NewPosting(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/postings/new");
+
+    public static string NewPosting(this IUrlHelper url, int id, int channel) => url.At($"~/staff/items/{id}/postings/new?channel={channel}");
+
+    public static string TakePostingDown(this IUrlHelper url, int id, int posting) => url.At($"~/staff/items/{id}/postings/{posting}/down");
+
+    public static string StrikePosting(this IUrlHelper url, int id, int posting) => url.At($"~/staff/items/{id}/postings/{posting}/strike");
+
+    public static string PostingProof(this IUrlHelper url, int id, int proof) => url.At($"~/staff/items/{id}/proofs/{proof}");
+
+    public static string WechatArticle(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/wechat");
+
+    public static string Poster(this IUrlHelper url, int id) => url.At($"~/catalogue/{id}/poster.pdf");
+
+    public static string PosterA3(this IUrlHelper url, int id) => url.At($"~/catalogue/{id}/poster-a3.pdf");
+
+    public static string Villages(this IUrlHelper url) => url.Content("~/staff/villages");
+
+    public static string Villages(this IUrlHelper url, int year) => url.At($"~/staff/villages?year={year}");
+
+    public static string NewVillage(this IUrlHelper url) => url.Content("~/staff/villages/new");
+
+    public static string Village(this IUrlHelper url, int id) => url.At($"~/staff/villages/{id}");
+
+    public static string CloseVillage(this IUrlHelper url, int id) => url.At($"~/staff/villages/{id}/close");
+
+    public static string VillageMissing(this IUrlHelper url, int id, int year) => url.At($"~/staff/villages/{id}/missing?year={year}");
+
     /// <summary>An item's public page.</summary>
     public static string PublicItem(this IUrlHelper url, int id) => url.At($"~/catalogue/{id}");
 

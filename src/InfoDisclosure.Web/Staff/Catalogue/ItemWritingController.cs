@@ -12,7 +12,7 @@ namespace InfoDisclosure.Web.Staff.Catalogue;
 /// <summary>Writing an item: enter, edit, correct, send for review.</summary>
 [Requires(StaffAction.WriteItems)]
 [RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class ItemWritingController(ItemWorkReader items, OfficeReader offices, UploadStore store, IServiceProvider services) : StaffController
+public sealed class ItemWritingController(ItemWorkReader items, OfficeReader offices, IServiceProvider services) : StaffController
 {
     /// <summary>Several of the largest files in one form.</summary>
     private const long MostBytes = (5 * UploadStore.MaxSize) + (4 * 1024 * 1024);
@@ -126,21 +126,7 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
     private async Task<(ItemForm Form, IReadOnlyList<StoredUpload> Files)> TakeInAsync(ItemForm form, CancellationToken cancel)
     {
         var tickets = services.GetRequiredService<UploadTickets>();
-        var files = form.Uploaded.Select(tickets.Read).OfType<StoredUpload>().ToList();
-        foreach (var file in form.NewAttachments)
-        {
-            using var content = file.OpenReadStream();
-            switch (await store.PutAsync(file.FileName, content, cancel))
-            {
-                case UploadResult.Stored(var stored):
-                    files.Add(stored);
-                    break;
-                case UploadResult.Refused(var why):
-                    ModelState.AddModelError($"Form.{nameof(form.NewAttachments)}", why);
-                    break;
-            }
-        }
-
+        var files = await tickets.TakeInAsync(form.Uploaded, form.NewAttachments, why => ModelState.AddModelError($"Form.{nameof(form.NewAttachments)}", why), cancel);
         return (form with { Uploaded = [.. files.Select(tickets.Write)], NewAttachments = [] }, files);
     }
 
@@ -154,7 +140,7 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
             MoreIsWrong = More.Any(name => ModelState.TryGetValue($"Form.{name}", out var state) && state.Errors.Count > 0),
             Options = await OptionsAsync(form.OfficeId, cancel),
             Attachments = editing is null ? [] : await FilesAsync(editing, form, cancel),
-            Waiting = [.. form.Uploaded.Select(ticket => (ticket, File: tickets.Read(ticket))).Where(pair => pair.File is not null).Select(pair => new WaitingFile(pair.ticket, pair.File!.FileName, pair.File.Size))],
+            Waiting = tickets.Waiting(form.Uploaded),
         });
     }
 

@@ -9,11 +9,36 @@ namespace InfoDisclosure.Web.Staff.Catalogue;
 /// A file that was taken in with a form that couldn't be saved yet stays with the form: the store has its bytes, and the form
 /// carries this ticket, sealed so that nobody can name a file that wasn't theirs.
 /// </summary>
-internal sealed class UploadTickets(IDataProtectionProvider protection)
+public sealed class UploadTickets(IDataProtectionProvider protection, UploadStore store)
 {
     private readonly IDataProtector protector = protection.CreateProtector("InfoDisclosure.Uploads.1");
 
     public string Write(StoredUpload file) => protector.Protect(JsonSerializer.Serialize(file));
+
+    /// <summary>The files of a form: those it carries tickets of, and those just chosen, which are put into the store.</summary>
+    public async Task<List<StoredUpload>> TakeInAsync(IEnumerable<string> carried, IEnumerable<IFormFile> chosen, Action<string> refuse, CancellationToken cancel)
+    {
+        var files = carried.Select(Read).OfType<StoredUpload>().ToList();
+        foreach (var file in chosen)
+        {
+            using var content = file.OpenReadStream();
+            switch (await store.PutAsync(file.FileName, content, cancel))
+            {
+                case UploadResult.Stored(var stored):
+                    files.Add(stored);
+                    break;
+                case UploadResult.Refused(var why):
+                    refuse(why);
+                    break;
+            }
+        }
+
+        return files;
+    }
+
+    /// <summary>What the form shows of the files it carries.</summary>
+    public IReadOnlyList<WaitingFile> Waiting(IEnumerable<string> carried) =>
+        [.. carried.Select(ticket => (ticket, File: Read(ticket))).Where(pair => pair.File is not null).Select(pair => new WaitingFile(pair.ticket, pair.File!.FileName, pair.File.Size))];
 
     /// <summary>Null when it isn't one of ours.</summary>
     public StoredUpload? Read(string? ticket)

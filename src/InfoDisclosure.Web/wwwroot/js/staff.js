@@ -39,6 +39,29 @@
     for (const form of document.querySelectorAll('form[data-pressed]')) delete form.dataset.pressed;
   });
 
+  // A ready-made text is copied as it stands, not as this page makes it look; pictures with their whole address.
+  for (const button of document.querySelectorAll('[data-copy-text]')) {
+    const text = document.getElementById(button.dataset.copyText);
+    const said = document.querySelector('[data-copied]');
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const copied = text.cloneNode(true);
+      text.querySelectorAll('img').forEach((picture, place) => { copied.querySelectorAll('img')[place].setAttribute('src', picture.src); });
+      const fill = event => {
+        event.clipboardData.setData('text/html', copied.innerHTML);
+        event.clipboardData.setData('text/plain', text.innerText);
+        event.preventDefault();
+      };
+      // The older call also works on an intranet without HTTPS; it copies a selection, so there is one for a moment.
+      document.addEventListener('copy', fill, { once: true });
+      getSelection().selectAllChildren(text);
+      const done = document.execCommand('copy');
+      getSelection().removeAllRanges();
+      document.removeEventListener('copy', fill);
+      said.textContent = done ? '已复制，请到公众号编辑器里粘贴' : '浏览器不让复制，请选中下面的全部内容再复制';
+    });
+  }
+
   // How many characters are left, said when it gets close.
   for (const field of document.querySelectorAll('[data-at-most]')) {
     const most = Number(field.dataset.atMost);
