@@ -3,6 +3,12 @@ namespace InfoDisclosure.Core.Text;
 /// <summary>Which addresses a text may link to.</summary>
 internal static class LinkAddress
 {
+    /// <summary>What the address of a picture begins with.</summary>
+    public const string PictureScheme = "file:";
+
+    private const string NotInNames = "/\\:*?\"<>|";
+    private const int LongestPictureName = 200;
+
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
 
     /// <summary>
@@ -29,11 +35,20 @@ internal static class LinkAddress
     public static bool IsExternal(string address) =>
         address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Pictures come only from the files of a catalogue item: /catalogue/…/files/….</summary>
-    public static bool IsPicture(string? address) =>
-        IsAllowed(address)
-        && address!.StartsWith("/catalogue/", StringComparison.Ordinal)
-        && address.IndexOf("/files/", StringComparison.Ordinal) > "/catalogue/".Length - 1
-        && !address.Contains("..", StringComparison.Ordinal)
-        && !address.Contains('%', StringComparison.Ordinal);
+    /// <summary>True for a picture of the same revision: <c>file:</c> and the name of one of its files.</summary>
+    public static bool IsPicture(string? address) => PictureName(address) is not null;
+
+    /// <summary>
+    /// The name of the file that a picture is, or null for any other address. A name has no folder, drive, wildcard or control
+    /// character, doesn't begin with a dot, and has no space around it.
+    /// </summary>
+    public static string? PictureName(string? address)
+    {
+        if (address?.StartsWith(PictureScheme, StringComparison.Ordinal) != true)
+            return null;
+        var name = address[PictureScheme.Length..];
+        var isPlain = name.Length is > 0 and <= LongestPictureName && name[0] != '.' && name.Trim().Length == name.Length
+            && !name.AsSpan().ContainsAny(NotInNames) && !name.Any(char.IsControl);
+        return isPlain ? name : null;
+    }
 }

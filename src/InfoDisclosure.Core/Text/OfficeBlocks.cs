@@ -68,22 +68,20 @@ internal static class OfficeBlocks
 
     private static TextBlock.Table ReadTable(Table table, Func<FigureInline, string> figure)
     {
-        var columns = OfficeMarkdown.Columns(table);
-        var rows = table.OfType<TableRow>().Where(row => !OfficeMarkdown.IsBlankHeader(row)).ToList();
+        var rows = table.OfType<TableRow>().ToList();
         var caption = OfficeMarkdown.Caption(table) is { } inline ? string.Concat(Runs(inline, figure).Select(run => run.Text)) : null;
-        return new TextBlock.Table(caption, rows.Count(row => row.IsHeader), [.. rows.Select(row => ReadRow(table, row, columns, figure))]);
+        return new TextBlock.Table(caption, rows.Count(row => row.IsHeader), [.. rows.Select(row => ReadRow(table, row, figure))]);
     }
 
-    private static List<TableCell> ReadRow(Table table, TableRow row, int columns, Func<FigureInline, string> figure)
-    {
-        var cells = new List<TableCell>(columns);
-        for (var i = 0; i < columns; i++)
-        {
-            var runs = i < row.Count ? ((MdTableCell)row[i]).OfType<ParagraphBlock>().SelectMany(paragraph => Runs(paragraph.Inline, figure)) : [];
-            cells.Add(new TableCell([.. runs], row.IsHeader, Alignment: OfficeMarkdown.Alignment(table, i)));
-        }
-        return cells;
-    }
+    private static List<TableCell> ReadRow(Table table, TableRow row, Func<FigureInline, string> figure) =>
+    [
+        .. row.OfType<MdTableCell>().Select(cell => new TableCell(
+            [.. cell.OfType<ParagraphBlock>().SelectMany(paragraph => Runs(paragraph.Inline, figure))],
+            row.IsHeader,
+            cell.ColumnSpan,
+            cell.RowSpan,
+            OfficeMarkdown.Alignment(table, cell.ColumnIndex))),
+    ];
 
     private static IReadOnlyList<TextRun> Runs(ContainerInline? inline, Func<FigureInline, string> figure)
     {
@@ -101,6 +99,9 @@ internal static class OfficeBlocks
             {
                 case LinkInline { IsImage: false } link:
                     AddRuns(runs, link, LinkAddress.IsAllowed(link.Url) ? manner with { Href = link.Url } : manner, figure);
+                    break;
+                case LinkInline link when LinkAddress.PictureName(link.Url) is { } name:
+                    runs.Add(OfficeMarkdown.PictureWords(OfficeMarkdown.Words(link), name), manner);
                     break;
                 case EmphasisInline emphasis:
                     AddRuns(runs, emphasis, emphasis.DelimiterCount == 2 ? manner with { Strong = true } : manner with { Emphasis = true }, figure);

@@ -67,7 +67,7 @@ internal static class OfficeHtml
         {
             var shown = renderer.EnableHtmlForInline && LinkAddress.IsPicture(link.Url);
             if (shown)
-                renderer.Write("<img src=\"").WriteEscapeUrl(link.Url).Write("\" alt=\"");
+                renderer.Write("<img src=\"").WriteEscape(link.Url).Write("\" alt=\"");
             var html = renderer.EnableHtmlForInline;
             renderer.EnableHtmlForInline = false;
             renderer.WriteChildren(link);
@@ -158,7 +158,7 @@ internal static class OfficeHtml
 
         protected override void Write(HtmlRenderer renderer, Table table)
         {
-            var columns = OfficeMarkdown.Columns(table);
+            var rows = table.OfType<TableRow>().ToList();
             renderer.EnsureLine();
             renderer.Write("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").WriteEscape(Name(table)).WriteLine("\">");
             renderer.WriteLine("<table>");
@@ -168,8 +168,11 @@ internal static class OfficeHtml
                 renderer.WriteChildren(caption);
                 renderer.WriteLine("</caption>");
             }
-            WriteRows(renderer, table, columns, "thead", [.. table.OfType<TableRow>().Where(OfficeMarkdown.IsHeader)]);
-            WriteRows(renderer, table, columns, "tbody", [.. table.OfType<TableRow>().Where(row => !row.IsHeader)]);
+            var groups = ColumnGroups([.. rows.Where(row => row.IsHeader)]);
+            foreach (var (_, width) in groups)
+                renderer.Write("<colgroup>").Write(string.Concat(Enumerable.Repeat("<col>", width))).WriteLine("</colgroup>");
+            WriteRows(renderer, table, "thead", [.. rows.Where(row => row.IsHeader)], groups);
+            WriteRows(renderer, table, "tbody", [.. rows.Where(row => !row.IsHeader)], groups);
             renderer.WriteLine("</table>").WriteLine("</div>");
         }
 
@@ -178,7 +181,7 @@ internal static class OfficeHtml
         {
             var inner = OfficeMarkdown.Caption(table) is { } caption
                 ? OfficeMarkdown.Words(caption)
-                : string.Join('、', table.OfType<TableRow>().Where(OfficeMarkdown.IsHeader).Take(1)
+                : string.Join('、', table.OfType<TableRow>().TakeWhile(row => row.IsHeader).Take(1)
                     .SelectMany(row => row.OfType<MdTableCell>()).Select(OfficeMarkdown.Words).Where(words => words.Length > 0));
             if (inner.Length > LongestTableName)
                 inner = inner[..(char.IsHighSurrogate(inner[LongestTableName - 1]) ? LongestTableName - 1 : LongestTableName)] + "…";
@@ -186,7 +189,20 @@ internal static class OfficeHtml
             return $"表格{(used == 1 ? "" : used)}{(inner.Length == 0 ? "" : $"（{inner}）")}，可横向滚动";
         }
 
-        private static void WriteRows(HtmlRenderer renderer, Table table, int columns, string group, List<TableRow> rows)
+        /// <summary>
+        /// The columns that the lowest merged headers hold together, by column and width; none without such headers. Only over a
+        /// group of its own may a header say that it is one of a group.
+        /// </summary>
+        private static Dictionary<int, int> ColumnGroups(List<TableRow> headers)
+        {
+            var lowest = headers.FindLastIndex(row => row.OfType<MdTableCell>().Any(cell => cell.ColumnSpan > 1));
+            return headers.Take(lowest + 1)
+                .SelectMany((row, place) => row.OfType<MdTableCell>().Where(cell => place + cell.RowSpan > lowest))
+                .OrderBy(cell => cell.ColumnIndex)
+                .ToDictionary(cell => cell.ColumnIndex, cell => cell.ColumnSpan);
+        }
+
+        private static void WriteRows(HtmlRenderer renderer, Table table, string group, List<TableRow> rows, Dictionary<int, int> groups)
         {
             if (rows.Count == 0)
                 return;
@@ -194,31 +210,33 @@ internal static class OfficeHtml
             foreach (var row in rows)
             {
                 renderer.WriteLine("<tr>");
-                for (var i = 0; i < columns; i++)
-                    WriteCell(renderer, i < row.Count ? (MdTableCell)row[i] : null, OfficeMarkdown.Alignment(table, i), row.IsHeader);
+                foreach (var cell in row.OfType<MdTableCell>())
+                    WriteCell(renderer, cell, OfficeMarkdown.Alignment(table, cell.ColumnIndex), row.IsHeader, groups);
                 renderer.WriteLine("</tr>");
             }
             renderer.WriteLine($"</{group}>");
         }
 
-        private static void WriteCell(HtmlRenderer renderer, MdTableCell? cell, CellAlignment alignment, bool header)
+        private static void WriteCell(HtmlRenderer renderer, MdTableCell cell, CellAlignment alignment, bool header, Dictionary<int, int> groups)
         {
             // A column without a name gets an ordinary cell: an empty header says nothing to a screen reader.
-            var isHeader = header && cell is not null && !OfficeMarkdown.IsEmpty(cell);
-            renderer.Write(isHeader ? "<th scope=\"col\"" : "<td");
+            var isHeader = header && !OfficeMarkdown.IsBlank(cell);
+            var isGroup = cell.ColumnSpan > 1 && groups.GetValueOrDefault(cell.ColumnIndex) == cell.ColumnSpan;
+            renderer.Write(!isHeader ? "<td" : isGroup ? "<th scope=\"colgroup\"" : "<th scope=\"col\"");
+            if (cell.ColumnSpan > 1)
+                renderer.Write($" colspan=\"{cell.ColumnSpan}\"");
+            if (cell.RowSpan > 1)
+                renderer.Write($" rowspan=\"{cell.RowSpan}\"");
             renderer.Write(alignment switch
             {
                 CellAlignment.Center => " class=\"center\">",
                 CellAlignment.End => " class=\"end\">",
                 _ => ">",
             });
-            if (cell is not null)
-            {
-                var implicitParagraph = renderer.ImplicitParagraph;
-                renderer.ImplicitParagraph = true;
-                renderer.WriteChildren(cell);
-                renderer.ImplicitParagraph = implicitParagraph;
-            }
+            var implicitParagraph = renderer.ImplicitParagraph;
+            renderer.ImplicitParagraph = true;
+            renderer.WriteChildren(cell);
+            renderer.ImplicitParagraph = implicitParagraph;
             renderer.WriteLine(isHeader ? "</th>" : "</td>");
         }
     }

@@ -5,7 +5,6 @@ using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using MdTableCell = Markdig.Extensions.Tables.TableCell;
 
 namespace InfoDisclosure.Core.Text;
 
@@ -24,6 +23,9 @@ internal static partial class OfficeMarkdown
 
     /// <summary>Emphasis, links and code in one paragraph or table.</summary>
     private const int MostMarks = 2000;
+
+    /// <summary>Rows times columns of one table, blank cells included: with one long row Markdown fills up all others.</summary>
+    private const int MostCells = 200_000;
 
     /// <summary>Spaces before a line; centred lines typed with spaces have far fewer.</summary>
     private const int WidestIndent = 200;
@@ -47,6 +49,8 @@ internal static partial class OfficeMarkdown
                 JoinLines(inline);
         }
         TakeCaptions(document);
+        foreach (var table in document.Descendants<Table>().ToList())
+            MergedCells.Join(table);
         LevelHeadings(document);
         return document;
     }
@@ -58,14 +62,12 @@ internal static partial class OfficeMarkdown
     public static IReadOnlyList<FigureInline> Figures(MarkdownDocument document) =>
         [.. document.Descendants().SelectMany(block => block is Table table ? FiguresOf(Caption(table)) : FiguresOf((block as LeafBlock)?.Inline))];
 
-    /// <summary>The number of columns of a table: its longest row.</summary>
-    public static int Columns(Table table) => table.OfType<TableRow>().Select(row => row.Count).DefaultIfEmpty(0).Max();
+    /// <summary>The pictures that are shown, in the order of the text.</summary>
+    public static IReadOnlyList<LinkInline> Pictures(MarkdownDocument document) =>
+        [.. document.Descendants().SelectMany(block => block is Table table ? PicturesOf(Caption(table)) : PicturesOf((block as LeafBlock)?.Inline))];
 
-    /// <summary>A header row in which nothing is written is no header.</summary>
-    public static bool IsHeader(TableRow row) => row.IsHeader && row.OfType<MdTableCell>().Any(cell => !IsEmpty(cell));
-
-    /// <summary>True for a row that only separates: a header row without words.</summary>
-    public static bool IsBlankHeader(TableRow row) => row.IsHeader && !IsHeader(row);
+    /// <summary>What stands for a picture where none can be shown: its description or, without one, the name of its file.</summary>
+    public static string PictureWords(string description, string name) => $"［图：{(string.IsNullOrWhiteSpace(description) ? name : description)}］";
 
     /// <summary>How the cells of a column stand.</summary>
     public static CellAlignment Alignment(Table table, int column) =>
@@ -81,9 +83,17 @@ internal static partial class OfficeMarkdown
     public static string Words(MarkdownObject item) =>
         string.Concat(item.Descendants().OfType<LeafInline>().Where(leaf => leaf is not FigureInline).Select(Text)).Trim();
 
-    /// <summary>True for a cell in which nothing is written.</summary>
-    public static bool IsEmpty(MdTableCell cell) =>
-        !cell.Descendants().OfType<LeafInline>().Any(leaf => leaf is FigureInline || !string.IsNullOrWhiteSpace(Text(leaf)));
+    /// <summary>True for a cell or heading in which nothing is written or shown.</summary>
+    public static bool IsBlank(MarkdownObject item) => !item.Descendants().Any(inline => inline switch
+    {
+        FigureInline => true,
+        LinkInline { IsImage: true } link => LinkAddress.IsPicture(link.Url),
+        LeafInline leaf => !string.IsNullOrWhiteSpace(Text(leaf)),
+        _ => false,
+    });
+
+    private static IEnumerable<LinkInline> PicturesOf(ContainerInline? inline) =>
+        inline?.Descendants().OfType<LinkInline>().Where(link => link.IsImage && LinkAddress.IsPicture(link.Url) && !link.FindParentOfType<LinkInline>().Any(outer => outer != link && outer.IsImage)) ?? [];
 
     private static IEnumerable<FigureInline> FiguresOf(ContainerInline? inline) =>
         inline?.Descendants().OfType<FigureInline>().Where(figure => !figure.FindParentOfType<LinkInline>().Any(link => link.IsImage)) ?? [];
@@ -109,13 +119,16 @@ internal static partial class OfficeMarkdown
     private static bool IsTangled(string markdown)
     {
         var marks = 0;
+        var (rows, columns) = (0, 0);
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
             if (line.IsWhiteSpace())
-                marks = 0;
+                marks = rows = columns = 0;
             foreach (var c in line)
                 marks += c is '[' or '*' or '_' or '`' ? 1 : 0;
-            if (marks > MostMarks || LeadingMarks(line) > DeepestNesting || line.Length - line.TrimStart(' ').Length > WidestIndent)
+            columns = Math.Max(columns, line.Count('|'));
+            rows++;
+            if (marks > MostMarks || (long)rows * columns > MostCells || LeadingMarks(line) > DeepestNesting || line.Length - line.TrimStart(' ').Length > WidestIndent)
                 return true;
         }
         return false;
@@ -245,7 +258,7 @@ internal static partial class OfficeMarkdown
         var open = new Stack<int>();
         foreach (var heading in document.Descendants().OfType<HeadingBlock>())
         {
-            if (heading.Inline?.Descendants().OfType<LeafInline>().Any(leaf => leaf is FigureInline || !string.IsNullOrWhiteSpace(Text(leaf))) != true)
+            if (heading.Inline is null || IsBlank(heading.Inline))
             {
                 heading.Level = EmptyHeading;
                 continue;

@@ -9,7 +9,7 @@ public sealed record OfficeTextReading
     /// <summary>The markup for pages; live figures stand in it as empty marks until <see cref="OfficeText.WithFigures"/>.</summary>
     public required SafeHtml Html { get; init; }
 
-    /// <summary>The words, one line a block, for search and snippets; figures are left out.</summary>
+    /// <summary>The words, one line a block, for search and snippets; figures are left out, a picture says ［图：…］.</summary>
     public required string PlainText { get; init; }
 
     /// <summary>The names of the live figures that are known, in order of first use.</summary>
@@ -19,8 +19,14 @@ public sealed record OfficeTextReading
     public required IReadOnlyList<string> UnknownFigures { get; init; }
 
     /// <summary>
-    /// True when the text was nested or marked up beyond sense (more than 40 levels, or 2,000 marks in a paragraph) and is shown
-    /// as typed, in plain paragraphs.
+    /// The names of the files shown as pictures, in order of first use; they stand in the markup by name until
+    /// <see cref="OfficeText.WithPictures"/>.
+    /// </summary>
+    public required IReadOnlyList<string> Pictures { get; init; }
+
+    /// <summary>
+    /// True when the text was nested or marked up beyond sense (more than 40 levels, 2,000 marks in a paragraph or 200,000 cells in
+    /// a table) and is shown as typed, in plain paragraphs.
     /// </summary>
     public required bool TooDeep { get; init; }
 }
@@ -51,6 +57,7 @@ public static partial class OfficeText
             PlainText = OfficeBlocks.Words(OfficeBlocks.Read(document, figure => figure.Known ? "" : figure.Typed)),
             Figures = [.. figures.Where(figure => figure.Known).Select(figure => figure.Name).Distinct(StringComparer.Ordinal)],
             UnknownFigures = [.. figures.Where(figure => !figure.Known).Select(figure => figure.Name).Distinct(StringComparer.Ordinal)],
+            Pictures = [.. OfficeMarkdown.Pictures(document).Select(picture => LinkAddress.PictureName(picture.Url)!).Distinct(StringComparer.Ordinal)],
             TooDeep = tangled,
         };
     }
@@ -65,12 +72,25 @@ public static partial class OfficeText
         return $"<a class=\"figure num\" href=\"{Encode(rendering.Href)}\"{label}>{Encode(rendering.Value)}</a>";
     }));
 
+    /// <summary>
+    /// Puts addresses in place of the names of the pictures of a text that <see cref="Read"/> gave. A file without address (null)
+    /// leaves its description.
+    /// </summary>
+    public static SafeHtml WithPictures(SafeHtml html, Func<string, string?> address) => new(PictureMark().Replace(html.Value, match =>
+    {
+        var name = Decode(match.Groups["name"].Value);
+        var description = Decode(match.Groups["description"].Value);
+        return address(name) is { } found
+            ? $"<img src=\"{Encode(found)}\" alt=\"{Encode(description)}\" loading=\"lazy\">"
+            : $"<span class=\"missing\">{Encode(OfficeMarkdown.PictureWords(description, name))}</span>";
+    }));
+
     /// <summary>Markup from elsewhere, reduced to what our pages use; what is not allowed goes with all it holds.</summary>
     public static SafeHtml Sanitise(string html) => Sanitiser.Sanitise(html, "");
 
     /// <summary>
     /// The same Markdown as blocks of a document, figures already replaced by their values. A line break that was asked for is
-    /// a line feed inside a run; a run that refers to a note has empty text.
+    /// a line feed inside a run; a run that refers to a note has empty text; a picture is the words ［图：…］.
     /// </summary>
     public static IReadOnlyList<TextBlock> Blocks(string markdown, Func<string, string> figureValue) =>
         OfficeBlocks.Read(OfficeMarkdown.Parse(CleanText.Clean(markdown), out _), figure => figureValue(figure.Name));
@@ -104,6 +124,10 @@ public static partial class OfficeText
     /// <summary>Only the sanitiser's own output can match: in text &lt; is encoded, in attributes the quotation marks are.</summary>
     [GeneratedRegex("<data class=\"figure(?<plain> plain)?\" value=\"(?<name>[^\"]*)\"></data>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex FigureMark();
+
+    /// <summary>Of a picture too: the sanitiser writes it in this form and no other.</summary>
+    [GeneratedRegex("<img src=\"file:(?<name>[^\"]*)\" alt=\"(?<description>[^\"]*)\">", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex PictureMark();
 
     [GeneratedRegex("^(?:[A-Za-z][A-Za-z0-9-]{0,40})?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IdPrefixPattern();

@@ -7,8 +7,7 @@ public sealed record PastedText(string Markdown, IReadOnlyList<string> LeftOut);
 
 /// <summary>
 /// Turns what Word, WPS, Excel or a browser puts on the clipboard into Markdown that <see cref="OfficeText.Read"/>
-/// understands. Every visible word is kept; looks are not. Merged cells are split: the first cell keeps the words, the
-/// others are blank. No input throws.
+/// understands. Every visible word and merged cell is kept; looks are not. No input throws.
 /// </summary>
 public static class PastedHtml
 {

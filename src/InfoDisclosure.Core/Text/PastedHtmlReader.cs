@@ -21,7 +21,6 @@ internal sealed partial class PastedHtmlReader
     private int comments;
     private int deleted;
     private int hidden;
-    private int merged;
     private int nested;
     private int deadLinks;
     private int tooDeep;
@@ -40,7 +39,7 @@ internal sealed partial class PastedHtmlReader
             var inner = new Page(this);
             inner.WalkChildren(note, new Manner());
             inner.EndParagraph();
-            var runs = Page.OneLine(inner.Blocks);
+            var runs = PastedBlock.OneLine(inner.Blocks);
             if (runs.Count > 0)
                 page.Blocks.Add(new PastedBlock.Note(notes[note.Id!], runs));
         }
@@ -52,7 +51,6 @@ internal sealed partial class PastedHtmlReader
         var lines = new List<string>();
         Add(pictures, "图片{0}张没有带入，请作为附件上传。");
         Add(embedded, "控件、视频等嵌入内容{0}处没有带入。");
-        Add(merged, "合并单元格{0}处已经拆开：文字留在第一格，其余为空，请核对。");
         Add(nested, "表格里的表格{0}个改成了文字，请核对。");
         Add(comments, "批注{0}处没有带入。");
         Add(deleted, "修订中已删除的文字{0}处没有带入。");
@@ -99,29 +97,6 @@ internal sealed partial class PastedHtmlReader
         private bool hasMark;
 
         public List<PastedBlock> Blocks { get; } = [];
-
-        /// <summary>The words of some blocks in one line, for a cell or a note.</summary>
-        public static IReadOnlyList<PastedRun> OneLine(IEnumerable<PastedBlock> blocks)
-        {
-            var line = new List<PastedRun>();
-            foreach (var block in blocks)
-            {
-                IReadOnlyList<PastedRun> more = block switch
-                {
-                    PastedBlock.Paragraph paragraph => paragraph.Runs,
-                    PastedBlock.Heading title => title.Runs,
-                    PastedBlock.Note note => note.Runs,
-                    PastedBlock.Item item => OneLine(item.Blocks),
-                    PastedBlock.Quote quote => OneLine(quote.Blocks),
-                    PastedBlock.Table table => [.. table.Rows.SelectMany(row => row).Where(cell => cell.Count > 0).SelectMany(cell => cell.Prepend(Words(" "))).Skip(1)],
-                    _ => throw new InvalidOperationException($"No words in a {block.GetType().Name}."),
-                };
-                if (line.Count > 0 && more.Count > 0)
-                    line.Add(Words(" "));
-                line.AddRange(more);
-            }
-            return line;
-        }
 
         public void WalkChildren(INode node, Manner manner)
         {
@@ -202,7 +177,7 @@ internal sealed partial class PastedHtmlReader
                     AddItem(number);
                 else if (bullet.Length > 1 || (bullet.Length == 1 && CjkText.TryFirst(bullet, out var first) && CjkText.IsIdeograph(first)))
                     // （一） or 一、 is a mark people refer to: it stays as words.
-                    AddBlock([Words(bullet), .. words]);
+                    AddBlock([PastedRun.Plain(bullet), .. words]);
                 else
                     AddItem(null);
             }
@@ -228,8 +203,6 @@ internal sealed partial class PastedHtmlReader
                     Blocks.Add(heading > 0 ? new PastedBlock.Heading(heading, block) : new PastedBlock.Paragraph(block));
             }
         }
-
-        private static PastedRun Words(string text) => new(text, Strong: false, Emphasis: false, Href: null, Note: null);
 
         private static bool Strong(IElement element, string style, bool inherited)
         {
@@ -361,7 +334,8 @@ internal sealed partial class PastedHtmlReader
         {
             var lines = new List<IElement>();
             Collect(table);
-            var cells = lines.Select(line => line.Children.Where(cell => cell.LocalName is "td" or "th").ToList()).ToList();
+            // A hidden row stays in its place, for a merged cell may reach over it.
+            var cells = lines.Select(line => IsLeftOut(line, Style(line)) ? [] : line.Children.Where(cell => cell.LocalName is "td" or "th").ToList()).ToList();
             if (cells.Sum(line => line.Count) == 1)
             {
                 // One cell is a frame around text, not a table.
@@ -370,8 +344,8 @@ internal sealed partial class PastedHtmlReader
                 return;
             }
             if (table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } caption && Text(caption).Trim() is { Length: > 0 } name)
-                Blocks.Add(new PastedBlock.Paragraph([Words((name.StartsWith('表') ? "" : "表：") + Spaces().Replace(name, " "))]));
-            var grid = new Grid(cells.Count);
+                Blocks.Add(new PastedBlock.Paragraph([PastedRun.Plain((name.StartsWith('表') ? "" : "表：") + Spaces().Replace(name, " "))]));
+            var grid = new PastedTable(MostColumns);
             for (var row = 0; row < cells.Count; row++)
             {
                 foreach (var cell in cells[row])
@@ -380,26 +354,25 @@ internal sealed partial class PastedHtmlReader
                     inner.WalkChildren(cell, new Manner());
                     inner.EndParagraph();
                     reader.nested += inner.Blocks.Count(block => block is PastedBlock.Table);
-                    reader.merged += grid.Add(row, OneLine(inner.Blocks), Span(cell, "colspan"), Span(cell, "rowspan"));
+                    grid.Set(row, grid.FreeColumn(row), PastedBlock.OneLine(inner.Blocks), Span(cell, "colspan", MostColumns), Span(cell, "rowspan", cells.Count - row));
                 }
             }
-            if (grid.Rows() is { Count: > 0 } rows)
-                Blocks.Add(new PastedBlock.Table(rows));
+            if (grid.ToBlock(keepBlank: false, lines.TakeWhile(line => line.ParentElement?.LocalName == "thead").Count()) is { } block)
+                Blocks.Add(block);
 
             void Collect(IElement part)
             {
                 foreach (var child in part.Children)
                 {
-                    var style = Style(child);
                     if (child.LocalName is "thead" or "tbody" or "tfoot")
                         Collect(child);
-                    else if (child.LocalName == "tr" && !IsLeftOut(child, style))
+                    else if (child.LocalName == "tr")
                         lines.Add(child);
                 }
             }
 
-            static int Span(IElement cell, string name) =>
-                int.TryParse(cell.GetAttribute(name), CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, MostColumns) : 1;
+            static int Span(IElement cell, string name, int most) =>
+                int.TryParse(cell.GetAttribute(name), CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, most) : 1;
         }
 
         private void AddBreak(Manner manner)
@@ -493,41 +466,6 @@ internal sealed partial class PastedHtmlReader
                     open.Push(node.ChildNodes[i]);
             }
             return text.ToString();
-        }
-    }
-
-    /// <summary>Cells in their columns; what a merged cell covers is blank.</summary>
-    private sealed class Grid(int height)
-    {
-        private readonly List<IReadOnlyList<PastedRun>?>[] rows = [.. Enumerable.Range(0, height).Select(_ => new List<IReadOnlyList<PastedRun>?>())];
-
-        /// <summary>Sets a cell into the first free column of its row; returns 1 if it was a merged one.</summary>
-        public int Add(int row, IReadOnlyList<PastedRun> words, int columns, int lines)
-        {
-            var column = rows[row].IndexOf(null);
-            if (column < 0)
-                column = rows[row].Count;
-            if (column >= MostColumns)
-                return 0;
-            for (var down = 0; down < lines && row + down < rows.Length; down++)
-            {
-                for (var right = 0; right < columns && column + right < MostColumns; right++)
-                {
-                    var line = rows[row + down];
-                    while (line.Count <= column + right)
-                        line.Add(null);
-                    line[column + right] = down == 0 && right == 0 ? words : line[column + right] ?? [];
-                }
-            }
-            return columns > 1 || lines > 1 ? 1 : 0;
-        }
-
-        /// <summary>The rows without empty ones at the end and without columns that are empty all down the right side.</summary>
-        public IReadOnlyList<IReadOnlyList<IReadOnlyList<PastedRun>>> Rows()
-        {
-            var width = rows.Select(row => row.FindLastIndex(cell => cell is { Count: > 0 }) + 1).DefaultIfEmpty(0).Max();
-            var filled = rows.Where(row => row.Exists(cell => cell is { Count: > 0 }));
-            return [.. filled.Select(row => (IReadOnlyList<IReadOnlyList<PastedRun>>)[.. Enumerable.Range(0, width).Select(i => i < row.Count ? row[i] ?? [] : [])])];
         }
     }
 

@@ -81,14 +81,32 @@ internal static class PastedMarkdown
 
     private static void WriteTable(StringBuilder markdown, PastedBlock.Table table, string indent)
     {
+        var columns = table.Rows[0].Count;
+        if (table.HeaderRows == 0)
+        {
+            markdown.Append(indent).Append('|').Insert(markdown.Length, "  |", columns).Append('\n');
+            WriteDashes();
+        }
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            markdown.Append(indent).Append("| ");
-            markdown.AppendJoin(" | ", table.Rows[i].Select(cell => Inline(i == 0 ? Plain(cell) : cell, oneLine: true)));
-            markdown.Append(" |\n");
-            if (i == 0)
-                markdown.Append(indent).Append('|').Insert(markdown.Length, "---|", table.Rows[0].Count).Append('\n');
+            markdown.Append(indent).Append("| ").AppendJoin(" | ", table.Rows[i].Select(cell => Cell(cell, i < table.HeaderRows))).Append(" |\n");
+            // Markdown knows one header row; a second line of dashes ends a longer header.
+            if (i == 0 && table.HeaderRows > 0)
+                WriteDashes();
+            if (i > 0 && i == table.HeaderRows - 1)
+                WriteDashes();
         }
+
+        void WriteDashes() => markdown.Append(indent).Append('|').Insert(markdown.Length, "---|", columns).Append('\n');
+    }
+
+    private static string Cell(PastedCell cell, bool header)
+    {
+        if (cell.Join != CellJoin.None)
+            return cell.Join == CellJoin.Left ? "<<" : "^^";
+        var words = Inline(header ? Plain(cell.Runs) : cell.Runs, oneLine: true);
+        // Words that would be read as a mark or a line of dashes.
+        return words.Length > 0 && words.AsSpan().IndexOfAnyExcept("^:-") < 0 ? "\\" + words : words;
     }
 
     private static void WriteLines(StringBuilder markdown, string text, string indent)

@@ -15,11 +15,12 @@ internal static partial class Sanitiser
     {
         AllowedTags = Set(
             "p", "br", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "strong", "em", "code", "pre", "hr", "sup", "a", "img",
-            "div", "section", "table", "caption", "thead", "tbody", "tr", "th", "td", "data", "mark"),
+            "div", "section", "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "data", "mark"),
         AllowedAttributes = Set(
-            "class", "href", "id", "start", "scope", "role", "tabindex", "aria-label", "value", "src", "alt"),
+            "class", "href", "id", "start", "scope", "colspan", "rowspan", "role", "tabindex", "aria-label", "value", "src", "alt"),
         AllowedClasses = Set("scroll", "footnotes", "footnote-ref", "footnote-back", "figure", "plain", "figure-unknown", "center", "end"),
-        AllowedSchemes = Set("http", "https", "mailto", "tel"),
+        // Narrow leaves file: to pictures.
+        AllowedSchemes = Set("http", "https", "mailto", "tel", "file"),
         UriAttributes = Set("href", "src"),
     };
 
@@ -63,7 +64,7 @@ internal static partial class Sanitiser
                         html.Append('"');
                     }
                     html.Append('>');
-                    if (element.LocalName is not ("br" or "hr" or "img"))
+                    if (element.LocalName is not ("br" or "hr" or "img" or "col"))
                         open.Push((element, 0));
                     break;
                 default:
@@ -97,7 +98,9 @@ internal static partial class Sanitiser
         KeepIf(element, "role", isScroll && element.GetAttribute("role") == "region");
         KeepIf(element, "tabindex", isScroll && element.GetAttribute("tabindex") == "0");
         KeepIf(element, "aria-label", isScroll || name is "a" or "section");
-        KeepIf(element, "scope", name == "th" && element.GetAttribute("scope") == "col");
+        KeepIf(element, "scope", name == "th" && element.GetAttribute("scope") is "col" or "colgroup");
+        KeepIf(element, "colspan", name is "th" or "td" && IsSpan(element.GetAttribute("colspan"), MergedCells.MostColumns));
+        KeepIf(element, "rowspan", name is "th" or "td" && IsSpan(element.GetAttribute("rowspan"), MergedCells.MostRows));
         KeepIf(element, "start", name == "ol" && int.TryParse(element.GetAttribute("start"), System.Globalization.CultureInfo.InvariantCulture, out _));
         KeepIf(element, "href", name == "a" && LinkAddress.IsAllowed(element.GetAttribute("href")));
         KeepIf(element, "alt", name == "img");
@@ -108,9 +111,22 @@ internal static partial class Sanitiser
         if (name == "a" && element.GetAttribute("href") is { } href && LinkAddress.IsExternal(href))
             element.SetAttribute("rel", "noopener");
         if ((name == "data" && !isFigure) || (name == "img" && !LinkAddress.IsPicture(element.GetAttribute("src"))))
+        {
             element.Remove();
+        }
         else if (isFigure)
+        {
             element.TextContent = "";
+        }
+        else if (name == "img")
+        {
+            // The one form that OfficeText.WithPictures knows.
+            var (picture, description) = (element.GetAttribute("src"), element.GetAttribute("alt"));
+            foreach (var attribute in element.Attributes.ToList())
+                element.RemoveAttribute(attribute.Name);
+            element.SetAttribute("src", picture);
+            element.SetAttribute("alt", description ?? "");
+        }
     }
 
     private static void KeepIf(IElement element, string attribute, bool keep)
@@ -118,6 +134,10 @@ internal static partial class Sanitiser
         if (!keep)
             element.RemoveAttribute(attribute);
     }
+
+    /// <summary>How many columns or rows a cell may cover, in plain digits.</summary>
+    private static bool IsSpan(string? value, int most) =>
+        value is { Length: > 0 and <= 5 } && value[0] != '0' && value.All(char.IsAsciiDigit) && int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) <= most;
 
     private static HashSet<string> Set(params string[] names) => new(names, StringComparer.OrdinalIgnoreCase);
 

@@ -12,10 +12,10 @@ public sealed class OfficeTextAttackTests
     private static readonly string[] Elements =
     [
         "p", "br", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "strong", "em", "code", "pre", "hr", "sup", "a", "img",
-        "div", "section", "table", "caption", "thead", "tbody", "tr", "th", "td", "data", "mark",
+        "div", "section", "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "data", "mark",
     ];
 
-    private static readonly string[] Attributes = ["class", "href", "rel", "id", "start", "scope", "role", "tabindex", "aria-label", "value", "src", "alt"];
+    private static readonly string[] Attributes = ["class", "href", "rel", "id", "start", "scope", "colspan", "rowspan", "role", "tabindex", "aria-label", "value", "src", "alt"];
 
     public static readonly TheoryData<string> Attacks = new(
     [
@@ -23,7 +23,11 @@ public sealed class OfficeTextAttackTests
         "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
         "<scr<script>ipt>alert(1)</scr</script>ipt>",
         "<img src=x onerror=alert(1)>",
-        "<img src=\"/catalogue/1/files/2\" onerror=alert(1)>",
+        "<img src=\"file:a.png\" onerror=alert(1)>",
+        "<img src=\"file:a.png\" alt='x\" onerror=\"alert(1)' srcset=\"//evil.example/a.png\">",
+        "<img src=\"file:///etc/passwd\"><img src=\"file:..\\a.png\"><img src=\"FILE:a.png\"><img src=\" file:a.png\"><img src=\"file:a%2Fb.png\">",
+        "<a href=\"file:a.png\">x</a><td background=\"file:a.png\">",
+        "<table><tr><td colspan=\"99999\" rowspan=\"-1\">x<td colspan=\"2&quot;\">y</table>",
         "<svg onload=alert(1)><script>alert(1)</script></svg>",
         "<svg><style><img src=x onerror=alert(1)></style></svg>",
         "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
@@ -68,7 +72,9 @@ public sealed class OfficeTextAttackTests
         "<javascript:alert(1)>",
         "<data:text/html,x>",
         "![x](javascript:alert(1))",
-        "![x\" onerror=\"alert(1)](/catalogue/1/files/2)",
+        "![x\" onerror=\"alert(1)](file:a.png)",
+        "![x](<file:a.png\" onerror=\"alert(1)>) ![x](<file:a'onerror='.png>)",
+        "![x](file:../a.png) ![x](file:/etc/passwd) ![x](file:.hidden) ![x](file:) [x](file:a.png) <file:a.png>",
         "![x](data:image/svg+xml;base64,PHN2Zz4=)",
         "[![x](x)](javascript:alert(1))",
         "{{\"><script>alert(1)</script>}}",
@@ -109,7 +115,10 @@ public sealed class OfficeTextAttackTests
     [InlineData("<p>好<b onclick=x>的</b></p>", "<p>好</p>")]
     [InlineData("<a href=\"https://example.gov.cn/\" target=\"_blank\">x</a>", "<a href=\"https://example.gov.cn/\" rel=\"noopener\">x</a>")]
     [InlineData("<h1>x</h1><h2 id=\"main\">y</h2>", "<h2>y</h2>")]
-    [InlineData("<img src=\"https://x/y.png\"><img src=\"/catalogue/1/files/a.png\" alt=\"图\">", "<img src=\"/catalogue/1/files/a.png\" alt=\"图\">")]
+    [InlineData("<img src=\"https://x/y.png\"><img alt=\"图\" class=\"end\" src=\"file:图 1.png\">", "<img src=\"file:图 1.png\" alt=\"图\">")]
+    [InlineData("<img src=\"file:a.png\"><img src=\"/catalogue/1/files/2\" alt=\"图\"><a href=\"file:a.png\">x</a>", "<img src=\"file:a.png\" alt=\"\"><a>x</a>")]
+    [InlineData("<p colspan=2>x</p><table><colgroup span=2><col width=9></colgroup><tr><th scope=colgroup colspan=2>a<td rowspan=03>b<td rowspan=3>c</table>",
+        "<p>x</p><table><colgroup><col></colgroup><tbody><tr><th scope=\"colgroup\" colspan=\"2\">a</th><td>b</td><td rowspan=\"3\">c</td></tr></tbody></table>")]
     [InlineData("<p role=\"alert\" tabindex=\"1\" aria-label=\"x\">y</p>", "<p>y</p>")]
     public void Sanitise_Markup_KeepsTheAllowedRest(string html, string kept) => Assert.Equal(kept, OfficeText.Sanitise(html).Value);
 
@@ -129,6 +138,10 @@ public sealed class OfficeTextAttackTests
         { "open braces", Repeat("{{甲 ", 20_000) },
         { "backticks", string.Concat(Enumerable.Range(1, 600).Select(i => new string('`', i) + "甲")) },
         { "pipes", Repeat("|", 10_000) + "\n" + Repeat("|-", 500) + "|\n" },
+        { "merged rows", "|甲|<<|乙|\n|-|-|-|\n" + Repeat("|^^|<<|^^|\n", 10_000) },
+        { "merged columns", "|甲" + Repeat("|<<", 2_000) + "|\n" + Repeat("|-", 2_001) + "|\n" + Repeat("|^^" + Repeat("|<<", 2_000) + "|\n", 20) },
+        { "stairs", "|甲" + Repeat("| ", 200) + "|\n" + Repeat("|-", 201) + "|\n" + string.Concat(Enumerable.Range(0, 200).Select(i => "|" + Repeat("^^|", i) + Repeat("<<|", 201 - i) + "\n")) },
+        { "one long row", Repeat("|甲", 3_000) + "|\n" + Repeat("|-", 3_000) + "|\n" + Repeat("|1|\n", 3_000) },
         { "rows", "|甲|乙|\n|-|-|\n" + Repeat("|1|2|\n", 10_000) },
         { "notes", Repeat("[^1]", 5_000) + "\n\n[^1]: 注" },
         { "note definitions", string.Concat(Enumerable.Range(0, 3_000).Select(i => $"[^{i}]: 注\n")) },
@@ -172,7 +185,7 @@ public sealed class OfficeTextAttackTests
         string[] pieces =
         [
             "<", ">", "\"", "'", "script", "img src=x onerror=alert(1)", "javascript:", "[", "](", ")", "!", "*", "**", "_", "`", "```", "\n", "\n\n", "> ", "- ",
-            "1. ", "|", "---", "|-|-|", "{{", "}}", "｛｛", "公开.总数", "[^1]", "[^1]: ", "&lt;", "&#60;", "\\", "#", "甲", " ", "/catalogue/1/files/", "//", "style=", "\u0000",
+            "1. ", "|", "---", "|-|-|", "{{", "}}", "｛｛", "公开.总数", "[^1]", "[^1]: ", "&lt;", "&#60;", "\\", "#", "甲", " ", "file:", "a.png", "<<", "^^", "|---|---|", "//", "style=", "\u0000",
             "\uD83D", "</data>", "<data class=\"figure\" value=\"", "data:", ":", "http://a.b/", "<http://", "\u3000", "svg", "/", "=",
         ];
         var random = new Random(20180101);
@@ -183,6 +196,7 @@ public sealed class OfficeTextAttackTests
                 text.Append(pieces[random.Next(pieces.Length)]);
             AssertHarmless(OfficeText.Read(text.ToString(), name => name.Length % 2 == 0).Html);
             AssertHarmless(OfficeText.Sanitise(text.ToString()));
+            AssertHarmless(OfficeText.WithPictures(OfficeText.Read(text.ToString(), _ => true).Html, name => name.Length % 2 == 0 ? null : "file:" + name), ["loading"], ["span"]);
         }
     }
 
@@ -201,7 +215,9 @@ public sealed class OfficeTextAttackTests
                 if (attribute.Name is "href")
                     Assert.Matches("^(?:(?:https?|mailto|tel):|(?!//)[^:\\\\]*(?:[/?#].*)?$)", attribute.Value);
                 if (attribute.Name is "src")
-                    Assert.StartsWith("/catalogue/", attribute.Value, StringComparison.Ordinal);
+                    Assert.Matches("^file:[^./\\\\:*?\"<>|][^/\\\\:*?\"<>|]*$", attribute.Value);
+                if (attribute.Name is "colspan" or "rowspan")
+                    Assert.Matches("^[1-9][0-9]{0,4}$", attribute.Value);
             }
         }
         Assert.Empty(document.Descendants<IComment>());

@@ -100,10 +100,72 @@ public sealed class OfficeTextTests
     [InlineData("[外站](//evil.example/)", "<p>外站</p>")]
     [InlineData("[坏](javascript:alert(1))", "<p>坏</p>")]
     [InlineData("![图](https://evil.example/a.png)", "<p>图</p>")]
-    [InlineData("![示意图](/catalogue/12/files/3.png)", "<p><img src=\"/catalogue/12/files/3.png\" alt=\"示意图\"></p>")]
-    [InlineData("![图](/catalogue/12/files/../../../staff)", "<p>图</p>")]
-    [InlineData("![图](/staff/files/1.png)", "<p>图</p>")]
+    [InlineData("![图](/catalogue/12/files/3)", "<p>图</p>")]
+    [InlineData("[附件](file:图1.png)", "<p>附件</p>")]
+    [InlineData("<file:图1.png>", "<p>file:图1.png</p>")]
     public void Read_Links_KeepOnlySafeAddresses(string markdown, string html) => Assert.Equal(html, Html(markdown));
+
+    [Theory]
+    [InlineData("![示意图](<file:图1.png>)", "file:图1.png", "示意图")]
+    [InlineData("![示意图](file:a.b.jpg)", "file:a.b.jpg", "示意图")]
+    [InlineData("![甲\\<乙&丙](<file:图 100% (2)#&.png>)", "file:图 100% (2)#&amp;.png", "甲&lt;乙&amp;丙")]
+    [InlineData("![](<file:图1.png>)", "file:图1.png", "")]
+    public void Read_PictureOfAFile_IsNamedInTheMarkup(string markdown, string source, string description) =>
+        Assert.Equal($"<p><img src=\"{source}\" alt=\"{description}\"></p>", Html(markdown));
+
+    [Theory]
+    [InlineData("file:/etc/passwd")]
+    [InlineData("file://server/a.png")]
+    [InlineData("file:a/b.png")]
+    [InlineData("file:a\\\\b.png")]
+    [InlineData("file:C:a.png")]
+    [InlineData("file:a*.png")]
+    [InlineData("file:a?.png")]
+    [InlineData("file:a\".png")]
+    [InlineData("file:a&lt;.png")]
+    [InlineData("file:a|.png")]
+    [InlineData("file:.png")]
+    [InlineData("file:..")]
+    [InlineData("file:")]
+    [InlineData("file: a.png")]
+    [InlineData("file:a&#1;.png")]
+    [InlineData("FILE:a.png")]
+    [InlineData("图1.png")]
+    public void Read_PictureOfAnythingElse_LeavesItsDescription(string address)
+    {
+        var reading = OfficeText.Read($"![图](<{address}>)", _ => false);
+        Assert.Equal("<p>图</p>", reading.Html.Value.TrimEnd());
+        Assert.Empty(reading.Pictures);
+        Assert.Equal("图", reading.PlainText);
+    }
+
+    [Fact]
+    public void Read_PicturesEverywhere_AreListedOnceInOrder()
+    {
+        var reading = OfficeText.Read(
+            "## ![](file:1.png)\n\n![甲](file:2.png)与![又](file:1.png)[![链](file:3.png)](/x)\n\n表：![](file:4.png)\n\n| ![](file:5.png) | 乙 |\n|---|---|\n| 1[^1] | ![外 ![内](file:7.png)](file:6.png) |\n\n![文](https://example.cn/a.png)\n\n[^1]: ![](file:8.png)",
+            _ => false);
+        Assert.Equal(["1.png", "2.png", "3.png", "4.png", "5.png", "6.png", "8.png"], reading.Pictures);
+        Assert.Equal("［图：1.png］\n［图：甲］与［图：又］［图：链］\n表：［图：4.png］\n［图：5.png］ 乙\n1 ［图：外 内］\n文\n［图：8.png］", reading.PlainText);
+        Assert.Contains("<h3><img src=\"file:1.png\" alt=\"\"></h3>", reading.Html.Value, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\"><img src=\"file:5.png\" alt=\"\"></th>", reading.Html.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithPictures_AddressOrNone_ShowsThePictureOrItsDescription()
+    {
+        var html = OfficeText.Read("甲![乙<\"&](<file:图 1.png>)丙![丁](file:没有.png)![](file:无名.png)", _ => false).Html;
+        Assert.Equal(
+            "<p>甲<img src=\"/catalogue/7/files/3?a=1&amp;b=%22\" alt=\"乙&lt;&quot;&amp;\" loading=\"lazy\">丙<span class=\"missing\">［图：丁］</span><span class=\"missing\">［图：无名.png］</span></p>",
+            OfficeText.WithPictures(html, name => name == "图 1.png" ? "/catalogue/7/files/3?a=1&b=%22" : null).Value.TrimEnd());
+    }
+
+    [Fact]
+    public void WithPictures_ForgedInText_StaysText()
+    {
+        var html = OfficeText.Read("<img src=\"file:a.png\" alt=\"\">", _ => false).Html;
+        Assert.Equal(html, OfficeText.WithPictures(html, _ => throw new InvalidOperationException("asked for a forged picture")));
+    }
 
     [Theory]
     [InlineData("{{公开.总数}}")]
@@ -130,7 +192,7 @@ public sealed class OfficeTextTests
     [InlineData("{{公开.总数}")]
     [InlineData("{{公开.\n总数}}")]
     [InlineData("{{}}")]
-    [InlineData("![{{公开.总数}}](/catalogue/12/files/3.png)")]
+    [InlineData("![{{公开.总数}}](file:图1.png)")]
     public void Read_BracesOutsideText_AreNoFigure(string markdown)
     {
         var reading = OfficeText.Read(markdown, KnownFigures.Contains);

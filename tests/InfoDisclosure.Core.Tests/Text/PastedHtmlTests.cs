@@ -29,7 +29,7 @@ public sealed class PastedHtmlTests
             |---|---|
             | 微信 a\|b | 46 |
             | 公示栏 | 12 |
-            |  | 3 |
+            | ^^ | 3 |
 
             末段第一行\
             第二行
@@ -39,7 +39,6 @@ public sealed class PastedHtmlTests
         Assert.Equal(
             [
                 "图片1张没有带入，请作为附件上传。",
-                "合并单元格1处已经拆开：文字留在第一格，其余为空，请核对。",
                 "批注1处没有带入。",
                 "修订中已删除的文字1处没有带入。",
                 "隐藏的文字1处没有带入。",
@@ -69,7 +68,8 @@ public sealed class PastedHtmlTests
                 var table = Assert.IsType<TextBlock.Table>(block);
                 Assert.Equal([1, 4], [table.HeaderRows, table.Rows.Count]);
                 Assert.Equal("微信 a|b", Assert.Single(table.Rows[1][0].Runs).Text);
-                Assert.Empty(table.Rows[3][0].Runs);
+                Assert.Equal(2, table.Rows[2][0].RowSpan);
+                Assert.Equal("3", Assert.Single(Assert.Single(table.Rows[3]).Runs).Text);
             },
             block => Assert.Equal("末段第一行\n第二行", Words(block)),
             block => Assert.Single(Assert.IsType<TextBlock.Footnotes>(block).Notes));
@@ -101,8 +101,82 @@ public sealed class PastedHtmlTests
             <!--EndFragment-->
             </table></body></html>
             """);
-        Assert.Equal("| 2018年公开条数 |  |\n|---|---|\n| 渠道 | 条数 |\n| 微信 | 46 |", pasted.Markdown);
-        Assert.Equal(["合并单元格1处已经拆开：文字留在第一格，其余为空，请核对。", "隐藏的文字1处没有带入。"], pasted.LeftOut);
+        Assert.Equal("| 2018年公开条数 | << |\n|---|---|\n| 渠道 | 条数 |\n|---|---|\n| 微信 | 46 |", pasted.Markdown);
+        Assert.Equal(["隐藏的文字1处没有带入。"], pasted.LeftOut);
+    }
+
+    [Theory]
+    [InlineData("<tr><td rowspan=2>项目<td colspan=2>金额<tr><td>本年<td>上年<tr><td>甲<td>1<td>2", "| 项目 | 金额 | << |\n|---|---|---|\n| ^^ | 本年 | 上年 |\n|---|---|---|\n| 甲 | 1 | 2 |")]
+    [InlineData("<tr><td>甲<td>乙<tr><td rowspan=2 colspan=2>丙<td>1<tr><td>2", "| 甲 | 乙 |  |\n|---|---|---|\n| 丙 | << | 1 |\n| ^^ | << | 2 |")]
+    [InlineData("<tr><td rowspan=3>甲<td>1<tr><td>2<tr><td>3", "|  |  |\n|---|---|\n| 甲 | 1 |\n| ^^ | 2 |\n| ^^ | 3 |")]
+    [InlineData("<tr><td>甲<td>乙<tr><td rowspan=3>丙<td>1<tr style='display:none'><td>隐<tr><td>2<tr><td>丁<td>3", "| 甲 | 乙 |\n|---|---|\n| 丙 | 1 |\n| ^^ | 2 |\n| 丁 | 3 |")]
+    [InlineData("<tr><td>甲<td>乙<tr><td rowspan=2><td><tr><td>1<tr><td>2<td>3", "| 甲 | 乙 |\n|---|---|\n|  | 1 |\n| 2 | 3 |")]
+    [InlineData("<tr><td colspan=9>甲<tr><td>1<td>2", "| 甲 | << |\n|---|---|\n| 1 | 2 |")]
+    [InlineData("<thead><tr><td>甲<td>乙<tr><td>子<td>丑</thead><tr><td>1<td>2", "| 甲 | 乙 |\n|---|---|\n| 子 | 丑 |\n|---|---|\n| 1 | 2 |")]
+    [InlineData("<tr><td>&lt;&lt;<td>^^<tr><td>---<td>:-:<tr><td>^^<td>&lt;&lt;", "| \\<\\< | \\^^ |\n|---|---|\n| \\--- | \\:-: |\n| \\^^ | \\<\\< |")]
+    [InlineData("<tr><td><ol start=3><li>甲<li>乙</ol><td><ul><li>丙</ul><tr><td>1<td>2", "| 3\\. 甲 4. 乙 | 丙 |\n|---|---|\n| 1 | 2 |")]
+    public void ToMarkdown_MergedCells_AreKeptAsMarks(string rows, string markdown)
+    {
+        var pasted = PastedHtml.ToMarkdown($"<table>{rows}</table>");
+        Assert.Equal(markdown, pasted.Markdown);
+        Assert.DoesNotContain(pasted.LeftOut, line => line.Contains("合并", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ToMarkdown_RandomMerges_ReadBackAsTheSameSpans()
+    {
+        var random = new Random(20190401);
+        for (var round = 0; round < 300; round++)
+        {
+            var (height, width) = (random.Next(1, 7), random.Next(2, 6));
+            var taken = new bool[height, width];
+            var (html, cells) = (new StringBuilder("<table>"), new List<(string Words, int Columns, int Rows)>());
+            for (var r = 0; r < height; r++)
+            {
+                html.Append("<tr>");
+                for (var c = 0; c < width; c++)
+                {
+                    if (taken[r, c])
+                        continue;
+                    var (columns, rows) = (random.Next(3) > 0 ? 1 : random.Next(1, 4), random.Next(3) > 0 ? 1 : random.Next(1, 4));
+                    while (c + columns > width || Enumerable.Range(c, columns).Any(i => taken[r, i]))
+                        columns--;
+                    rows = Math.Min(rows, height - r);
+                    for (var i = 0; i < rows * columns; i++)
+                        taken[r + (i / columns), c + (i % columns)] = true;
+                    cells.Add(($"格{cells.Count}", columns, rows));
+                    html.Append($"<td colspan={columns} rowspan={rows}>{cells[^1].Words}");
+                }
+            }
+            var markdown = PastedHtml.ToMarkdown(html.ToString()).Markdown;
+            var read = OfficeText.Read(markdown, _ => false);
+            if (cells.Count == 1)
+                continue;
+            var table = Assert.IsType<TextBlock.Table>(Assert.Single(OfficeText.Blocks(markdown, _ => "")));
+            Assert.Equal(cells.Select(cell => cell.Words), table.Rows.SelectMany(row => row).Select(cell => Words(cell.Runs)));
+            AssertFilled(table);
+            Assert.Equal(Squeeze(string.Concat(cells.Select(cell => cell.Words))), Squeeze(read.PlainText));
+            // A row or column in which nothing begins is none: only where all have one can the spans be compared.
+            if (table.Rows.Count == height && table.Rows[0].Sum(cell => cell.ColumnSpan) == width)
+                Assert.Equal(cells.Select(cell => (cell.Columns, cell.Rows)), table.Rows.SelectMany(row => row).Select(cell => (cell.ColumnSpan, cell.RowSpan)));
+        }
+
+        // Every place is covered once, by one cell.
+        static void AssertFilled(TextBlock.Table table)
+        {
+            var width = table.Rows[0].Sum(cell => cell.ColumnSpan);
+            var covered = new int[table.Rows.Count, width];
+            for (var r = 0; r < table.Rows.Count; r++)
+            {
+                foreach (var cell in table.Rows[r])
+                {
+                    var c = Enumerable.Range(0, width).First(i => covered[r, i] == 0);
+                    for (var i = 0; i < cell.RowSpan * cell.ColumnSpan; i++)
+                        covered[r + (i / cell.ColumnSpan), c + (i % cell.ColumnSpan)]++;
+                }
+            }
+            Assert.All(covered.Cast<int>(), count => Assert.Equal(1, count));
+        }
     }
 
     [Fact]
@@ -284,6 +358,8 @@ public sealed class PastedHtmlTests
         """;
 
     private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    private static string Words(IEnumerable<TextRun> runs) => string.Concat(runs.Select(run => run.Text));
 
     private static string Words(TextBlock block) => string.Concat(Assert.IsType<TextBlock.Paragraph>(block).Runs.Select(run => run.Text));
 }
