@@ -37,7 +37,10 @@ internal static class CleanText
             }
             if (IsJunk(rune, previous))
                 continue;
-            kept.Append(rune.ToString());
+            if (rune.IsBmp)
+                kept.Append((char)rune.Value);
+            else
+                kept.Append(rune.ToString());
             previous = rune;
         }
         var cleaned = kept.ToString();

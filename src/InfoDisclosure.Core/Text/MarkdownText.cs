@@ -49,7 +49,7 @@ internal static class MarkdownText
         if (end == line.Length)
             return -1;
         if (end > start)
-            return line[end] is '.' or ')' ? end : -1;
+            return line[end] is '.' or ')' && (end + 1 == line.Length || line[end + 1] is ' ' or '\t') ? end : -1;
         return line[start] is '#' or '>' or '+' or '-' or '=' or '~' ? start : -1;
     }
 

@@ -124,14 +124,30 @@ internal static partial class OfficeMarkdown
         {
             if (line.IsWhiteSpace())
                 marks = rows = columns = 0;
-            foreach (var c in line)
-                marks += c is '[' or '*' or '_' or '`' ? 1 : 0;
+            marks += Marks(line);
             columns = Math.Max(columns, line.Count('|'));
             rows++;
             if (marks > MostMarks || (long)rows * columns > MostCells || LeadingMarks(line) > DeepestNesting || line.Length - line.TrimStart(' ').Length > WidestIndent)
                 return true;
         }
         return false;
+    }
+
+    /// <summary>True for one paragraph or table with more marks than is read as Markdown.</summary>
+    public static bool IsOverMarked(ReadOnlySpan<char> markdown) => Marks(markdown) > MostMarks;
+
+    /// <summary>What may open or close emphasis, links and code. One behind a backslash is a word and costs nothing.</summary>
+    private static int Marks(ReadOnlySpan<char> markdown)
+    {
+        var marks = 0;
+        for (var i = 0; i < markdown.Length; i++)
+        {
+            if (markdown[i] == '\\')
+                i++;
+            else if (markdown[i] is '[' or '*' or '_' or '`')
+                marks++;
+        }
+        return marks;
     }
 
     /// <summary>How many quotations and lists a line opens.</summary>

@@ -23,6 +23,6 @@ public static class PastedHtml
             html = html[start..];
         var reader = new PastedHtmlReader();
         var blocks = reader.Read(html);
-        return new PastedText(PastedMarkdown.Write(blocks), reader.LeftOut());
+        return new PastedText(IncomingMarkdown.Write(blocks, figures: true), reader.LeftOut());
     }
 }

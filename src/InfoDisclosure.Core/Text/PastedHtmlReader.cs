@@ -25,7 +25,7 @@ internal sealed partial class PastedHtmlReader
     private int deadLinks;
     private int tooDeep;
 
-    public IReadOnlyList<PastedBlock> Read(string html)
+    public IReadOnlyList<IncomingBlock> Read(string html)
     {
         using var document = new HtmlParser().ParseDocument(HtmlNesting.Order(html, out tooDeep));
         var noteTexts = document.All.Where(element => IsNote(element)).ToList();
@@ -39,9 +39,9 @@ internal sealed partial class PastedHtmlReader
             var inner = new Page(this);
             inner.WalkChildren(note, new Manner());
             inner.EndParagraph();
-            var runs = PastedBlock.OneLine(inner.Blocks);
+            var runs = IncomingBlock.OneLine(inner.Blocks);
             if (runs.Count > 0)
-                page.Blocks.Add(new PastedBlock.Note(notes[note.Id!], runs));
+                page.Blocks.Add(new IncomingBlock.Note(notes[note.Id!], runs));
         }
         return page.Blocks;
     }
@@ -80,23 +80,21 @@ internal sealed partial class PastedHtmlReader
     }
 
     /// <summary>How words look at this place, and the lists around it.</summary>
-    private readonly record struct Manner(bool Strong, bool Emphasis, string? Href, int ListLevel);
+    private readonly record struct Manner(bool Strong, bool Emphasis, string? Href, int ListLevel)
+    {
+        public IncomingRun Look => new("", Strong, Emphasis, Href);
+    }
 
     /// <summary>Blocks in the making: the whole page, a cell, a list item or a quotation.</summary>
     private sealed class Page(PastedHtmlReader reader)
     {
-        private readonly List<PastedRun> runs = [];
-        private readonly StringBuilder run = new();
+        private readonly IncomingText paragraph = new();
         private readonly StringBuilder mark = new();
-        private Manner current;
-        private Rune last;
-        private bool space;
-        private bool wrapped;
         private int heading;
         private int listLevel;
         private bool hasMark;
 
-        public List<PastedBlock> Blocks { get; } = [];
+        public List<IncomingBlock> Blocks { get; } = [];
 
         public void WalkChildren(INode node, Manner manner)
         {
@@ -108,7 +106,7 @@ internal sealed partial class PastedHtmlReader
         {
             if (node is IText text)
             {
-                AddWords(text.Data, manner);
+                paragraph.AddWords(text.Data, manner.Look);
                 return;
             }
             if (node is not IElement element)
@@ -124,7 +122,7 @@ internal sealed partial class PastedHtmlReader
             switch (element.LocalName)
             {
                 case "br":
-                    AddBreak(manner);
+                    paragraph.AddBreak();
                     break;
                 case "a":
                     WalkLink(element, manner);
@@ -169,7 +167,7 @@ internal sealed partial class PastedHtmlReader
 
         public void EndParagraph()
         {
-            var words = Trimmed();
+            var words = paragraph.Take();
             var bullet = Spaces().Replace(mark.ToString(), "").Replace("\u00A0", "", StringComparison.Ordinal);
             if (hasMark && listLevel > 0)
             {
@@ -177,7 +175,7 @@ internal sealed partial class PastedHtmlReader
                     AddItem(number);
                 else if (bullet.Length > 1 || (bullet.Length == 1 && CjkText.TryFirst(bullet, out var first) && CjkText.IsIdeograph(first)))
                     // （一） or 一、 is a mark people refer to: it stays as words.
-                    AddBlock([PastedRun.Plain(bullet), .. words]);
+                    AddBlock([new IncomingRun(bullet), .. words]);
                 else
                     AddItem(null);
             }
@@ -185,22 +183,20 @@ internal sealed partial class PastedHtmlReader
             {
                 AddBlock(words);
             }
-            runs.Clear();
             mark.Clear();
-            last = default;
-            space = wrapped = hasMark = false;
+            hasMark = false;
             heading = listLevel = 0;
 
             void AddItem(int? number)
             {
                 if (words.Count > 0)
-                    Blocks.Add(new PastedBlock.Item(listLevel, number, [new PastedBlock.Paragraph(words)]));
+                    Blocks.Add(new IncomingBlock.Item(listLevel, number, [new IncomingBlock.Paragraph(words)]));
             }
 
-            void AddBlock(IReadOnlyList<PastedRun> block)
+            void AddBlock(IReadOnlyList<IncomingRun> block)
             {
                 if (block.Count > 0)
-                    Blocks.Add(heading > 0 ? new PastedBlock.Heading(heading, block) : new PastedBlock.Paragraph(block));
+                    Blocks.Add(heading > 0 ? new IncomingBlock.Heading(heading, block) : new IncomingBlock.Paragraph(block));
             }
         }
 
@@ -281,9 +277,7 @@ internal sealed partial class PastedHtmlReader
             }
             if (href.StartsWith("#_", StringComparison.Ordinal) && reader.notes.TryGetValue(href[2..], out var note))
             {
-                EndRun();
-                runs.Add(new PastedRun("", Strong: false, Emphasis: false, Href: null, note));
-                last = new Rune('注');
+                paragraph.AddMark(new IncomingRun("") { Note = note });
                 return;
             }
             var outside = Scheme().IsMatch(href) && LinkAddress.IsAllowed(href);
@@ -309,9 +303,9 @@ internal sealed partial class PastedHtmlReader
                 inner.WalkChildren(item, manner with { ListLevel = level });
                 inner.EndParagraph();
                 // Deeper lists follow their item as items of their own level; what else the item holds stays in it.
-                var own = inner.Blocks.TakeWhile(block => block is not PastedBlock.Item).ToList();
+                var own = inner.Blocks.TakeWhile(block => block is not IncomingBlock.Item).ToList();
                 if (own.Count > 0 || inner.Blocks.Count > 0)
-                    Blocks.Add(new PastedBlock.Item(level, number, own.Count > 0 ? own : [new PastedBlock.Paragraph([])]));
+                    Blocks.Add(new IncomingBlock.Item(level, number, own.Count > 0 ? own : [new IncomingBlock.Paragraph([])]));
                 Blocks.AddRange(inner.Blocks.Skip(own.Count));
                 number++;
             }
@@ -324,10 +318,10 @@ internal sealed partial class PastedHtmlReader
             inner.WalkChildren(quote, manner with { ListLevel = 0 });
             inner.EndParagraph();
             // Browsers and Word use quotations for indenting; a second one inside says nothing more.
-            if (inner.Blocks is [PastedBlock.Quote only])
+            if (inner.Blocks is [IncomingBlock.Quote only])
                 Blocks.Add(only);
             else if (inner.Blocks.Count > 0)
-                Blocks.Add(new PastedBlock.Quote(inner.Blocks));
+                Blocks.Add(new IncomingBlock.Quote(inner.Blocks));
         }
 
         private void AddTable(IElement table)
@@ -344,8 +338,8 @@ internal sealed partial class PastedHtmlReader
                 return;
             }
             if (table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } caption && Text(caption).Trim() is { Length: > 0 } name)
-                Blocks.Add(new PastedBlock.Paragraph([PastedRun.Plain((name.StartsWith('表') ? "" : "表：") + Spaces().Replace(name, " "))]));
-            var grid = new PastedTable(MostColumns);
+                Blocks.Add(new IncomingBlock.Paragraph([new IncomingRun((name.StartsWith('表') ? "" : "表：") + Spaces().Replace(name, " "))]));
+            var grid = new IncomingTable(MostColumns);
             for (var row = 0; row < cells.Count; row++)
             {
                 foreach (var cell in cells[row])
@@ -353,8 +347,8 @@ internal sealed partial class PastedHtmlReader
                     var inner = new Page(reader);
                     inner.WalkChildren(cell, new Manner());
                     inner.EndParagraph();
-                    reader.nested += inner.Blocks.Count(block => block is PastedBlock.Table);
-                    grid.Set(row, grid.FreeColumn(row), PastedBlock.OneLine(inner.Blocks), Span(cell, "colspan", MostColumns), Span(cell, "rowspan", cells.Count - row));
+                    reader.nested += inner.Blocks.Count(block => block is IncomingBlock.Table);
+                    grid.Set(row, grid.FreeColumn(row), IncomingBlock.OneLine(inner.Blocks), Span(cell, "colspan", MostColumns), Span(cell, "rowspan", cells.Count - row));
                 }
             }
             if (grid.ToBlock(keepBlank: false, lines.TakeWhile(line => line.ParentElement?.LocalName == "thead").Count()) is { } block)
@@ -373,81 +367,6 @@ internal sealed partial class PastedHtmlReader
 
             static int Span(IElement cell, string name, int most) =>
                 int.TryParse(cell.GetAttribute(name), CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, most) : 1;
-        }
-
-        private void AddBreak(Manner manner)
-        {
-            if (runs.Count == 0 && run.Length == 0)
-                return;
-            Add("\n", manner with { Strong = false, Emphasis = false, Href = null });
-            space = wrapped = false;
-            last = default;
-        }
-
-        private void AddWords(string text, Manner manner)
-        {
-            var words = new StringBuilder(text.Length);
-            foreach (var rune in CleanText.Clean(text).EnumerateRunes())
-            {
-                if (rune.Value is '\n' or '\t' or ' ' or 0xA0)
-                {
-                    space = true;
-                    wrapped |= rune.Value == '\n';
-                    continue;
-                }
-                if (space && last != default)
-                {
-                    // Word breaks the lines of its HTML anywhere; beside Chinese such a break was no space.
-                    if (!wrapped || (!CjkText.IsCjk(last) && !CjkText.IsCjk(rune)))
-                    {
-                        if (words.Length > 0)
-                            words.Append(' ');
-                        else
-                            Add(" ", current == manner with { ListLevel = 0 } ? manner : default);
-                    }
-                }
-                space = wrapped = false;
-                // The indent of a paragraph is the page's business.
-                if (last == default && rune.Value == '\u3000')
-                    continue;
-                words.Append(rune.ToString());
-                last = rune;
-            }
-            if (words.Length > 0)
-                Add(words.ToString(), manner);
-        }
-
-        private void Add(string words, Manner manner)
-        {
-            manner = manner with { ListLevel = 0 };
-            if (manner != current)
-                EndRun();
-            current = manner;
-            run.Append(words);
-        }
-
-        private void EndRun()
-        {
-            if (run.Length > 0)
-                runs.Add(new PastedRun(run.ToString(), current.Strong, current.Emphasis, current.Href, Note: null));
-            run.Clear();
-        }
-
-        private List<PastedRun> Trimmed()
-        {
-            EndRun();
-            var trimmed = runs.ToList();
-            while (trimmed.Count > 0 && trimmed[^1].Note is null)
-            {
-                var text = trimmed[^1].Text.TrimEnd();
-                if (text.Length > 0)
-                {
-                    trimmed[^1] = trimmed[^1] with { Text = text };
-                    break;
-                }
-                trimmed.RemoveAt(trimmed.Count - 1);
-            }
-            return trimmed;
         }
 
         private static int? Number(string bullet) =>

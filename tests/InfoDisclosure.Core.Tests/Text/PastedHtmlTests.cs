@@ -114,7 +114,7 @@ public sealed class PastedHtmlTests
     [InlineData("<tr><td colspan=9>甲<tr><td>1<td>2", "| 甲 | << |\n|---|---|\n| 1 | 2 |")]
     [InlineData("<thead><tr><td>甲<td>乙<tr><td>子<td>丑</thead><tr><td>1<td>2", "| 甲 | 乙 |\n|---|---|\n| 子 | 丑 |\n|---|---|\n| 1 | 2 |")]
     [InlineData("<tr><td>&lt;&lt;<td>^^<tr><td>---<td>:-:<tr><td>^^<td>&lt;&lt;", "| \\<\\< | \\^^ |\n|---|---|\n| \\--- | \\:-: |\n| \\^^ | \\<\\< |")]
-    [InlineData("<tr><td><ol start=3><li>甲<li>乙</ol><td><ul><li>丙</ul><tr><td>1<td>2", "| 3\\. 甲 4. 乙 | 丙 |\n|---|---|\n| 1 | 2 |")]
+    [InlineData("<tr><td><ol start=3><li>甲<li>乙</ol><td><ul><li>丙</ul><tr><td>1<td>2", "| 3. 甲 4. 乙 | 丙 |\n|---|---|\n| 1 | 2 |")]
     public void ToMarkdown_MergedCells_AreKeptAsMarks(string rows, string markdown)
     {
         var pasted = PastedHtml.ToMarkdown($"<table>{rows}</table>");
@@ -216,7 +216,11 @@ public sealed class PastedHtmlTests
     [Theory]
     [InlineData("<p># 井号</p>", "\\# 井号")]
     [InlineData("<p>1. 一点</p>", "1\\. 一点")]
+    [InlineData("<p>1.一点</p><p>1)</p>", "1.一点\n\n1\\)")]
     [InlineData("<p>- 横线</p>", "\\- 横线")]
+    [InlineData("<h2># 井##</h2><h2>#</h2>", "## # 井\\##\n\n## \\#")]
+    [InlineData("<p>好!<a href='https://example.cn/'>甲</a></p>", "好\\![甲](<https://example.cn/>)")]
+    [InlineData("<ol><li>甲</ol><ol><li>乙<li>丙</ol><ol><li>丁</ol>", "1. 甲\n1) 乙\n2) 丙\n1. 丁")]
     [InlineData("<p>*星* _下_ [方] `撇` a|b &lt;b&gt; &amp;amp;</p>", "\\*星\\* \\_下\\_ \\[方\\] \\`撇\\` a\\|b \\<b> \\&amp;")]
     [InlineData("<p>甲<br># 乙</p>", "甲\\\n\\# 乙")]
     [InlineData("<p>共{{公开.总数}}条</p>", "共{{公开.总数}}条")]

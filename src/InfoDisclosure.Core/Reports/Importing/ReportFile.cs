@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using InfoDisclosure.Core.Text;
 
 namespace InfoDisclosure.Core.Reports.Importing;
 
@@ -24,32 +24,11 @@ internal static class ReportFile
             return Refused(string.Create(CultureInfo.InvariantCulture, $"文件超过{Longest / 1_000_000}兆字节，不像一份纯文本的年度报告。"));
         if (OtherKinds.FirstOrDefault(kind => file.AsSpan().StartsWith(kind.Start)) is { Kind: { } other })
             return Refused($"这是{other}，不是纯文本。请用原来的软件打开，“另存为”纯文本（.txt）后再导入，或者在编辑页面直接粘贴。");
-        if (file.AsSpan().StartsWith(Encoding.UTF8.Preamble))
-            return Strict(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), file.AsSpan(3), "UTF-8（带标记）");
-        if (file.AsSpan().StartsWith(Encoding.Unicode.Preamble))
-            return Strict(new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), file.AsSpan(2), "UTF-16");
-        if (file.AsSpan().StartsWith(Encoding.BigEndianUnicode.Preamble))
-            return Strict(new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), file.AsSpan(2), "UTF-16");
-        if (file.AsSpan().Contains((byte)0))
-            return Refused("文件里有不属于文字的内容，不是纯文本。请另存为纯文本（.txt）后再导入。");
-        var utf8 = Strict(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), file, "UTF-8");
-        if (utf8.Text is not null)
-            return utf8;
-        var gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
-            ?? throw new InvalidOperationException("The GB18030 table is missing from this runtime.");
-        return Strict(gb18030, file, "GB18030");
-    }
-
-    private static (string? Text, string Encoding, string? Reason) Strict(Encoding encoding, ReadOnlySpan<byte> bytes, string name)
-    {
-        try
-        {
-            return (encoding.GetString(bytes), name, null);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Refused("认不出文件的文字编码。请用记事本打开，“另存为”时编码选 UTF-8，再导入。");
-        }
+        if (TextBytes.Decode(file) is { } decoded)
+            return (decoded.Text, decoded.Encoding, null);
+        return Refused(file.AsSpan().Contains((byte)0)
+            ? "文件里有不属于文字的内容，不是纯文本。请另存为纯文本（.txt）后再导入。"
+            : "认不出文件的文字编码。请用记事本打开，“另存为”时编码选 UTF-8，再导入。");
     }
 
     private static (string? Text, string Encoding, string? Reason) Refused(string reason) => (null, "", reason);

@@ -1,7 +1,7 @@
 namespace InfoDisclosure.Core.Text;
 
 /// <summary>A table in the making: words set into a grid, each with the columns and rows it covers.</summary>
-internal sealed class PastedTable(int mostColumns)
+internal sealed class IncomingTable(int mostColumns)
 {
     /// <summary>Deeper headers are none: there a merged cell names the rows beside it.</summary>
     private const int DeepestHeader = 4;
@@ -16,7 +16,7 @@ internal sealed class PastedTable(int mostColumns)
     public int FreeColumn(int row) => row < grid.Count && grid[row].IndexOf(null) is >= 0 and var free ? free : row < grid.Count ? grid[row].Count : 0;
 
     /// <summary>Sets words into a place and what they cover; places that are taken stay as they are.</summary>
-    public void Set(int row, int column, IReadOnlyList<PastedRun> words, int width = 1, int height = 1)
+    public void Set(int row, int column, IReadOnlyList<IncomingRun> words, int width = 1, int height = 1)
     {
         if (column >= mostColumns)
             return;
@@ -36,12 +36,19 @@ internal sealed class PastedTable(int mostColumns)
         Cover(above ?? new Cell([], row, column), row, column, width);
     }
 
+    /// <summary>Covers further places with the cell on the left.</summary>
+    public void Widen(int row, int column, int width)
+    {
+        var left = row < grid.Count && column > 0 && column <= grid[row].Count ? grid[row][column - 1] : null;
+        Cover(left ?? new Cell([], row, column), row, column, width);
+    }
+
     /// <summary>
     /// The table, or null if nothing is in it. The first row is a header, and those that <paramref name="headerRows"/> counts, that
     /// merged cells tie to it, or over which a title lies. Without <paramref name="keepBlank"/>, blank rows go, and blank columns
     /// on the right.
     /// </summary>
-    public PastedBlock.Table? ToBlock(bool keepBlank, int headerRows = 1)
+    public IncomingBlock.Table? ToBlock(bool keepBlank, int headerRows = 1)
     {
         var written = grid.SelectMany((row, place) => row.Where(cell => cell is { Words.Count: > 0 } && cell.Row == place)).ToList();
         if (written.Count == 0)
@@ -50,12 +57,12 @@ internal sealed class PastedTable(int mostColumns)
         var filled = written.Select(cell => cell!.Row).ToHashSet();
         var kept = Enumerable.Range(0, grid.Count).Where(row => keepBlank || filled.Contains(row)).ToList();
         List<Cell?[]> rows = [.. kept.Select(row => Enumerable.Range(0, width).Select(column => column < grid[row].Count ? grid[row][column] : null).ToArray())];
-        return new PastedBlock.Table(HeaderRows(rows, kept.Count(row => row < headerRows)), [.. rows.Select((_, row) => Written(rows, row))]);
+        return new IncomingBlock.Table(HeaderRows(rows, kept.Count(row => row < headerRows)), [.. rows.Select((_, row) => Written(rows, row))]);
     }
 
-    private static PastedCell[] Written(List<Cell?[]> rows, int row)
+    private static IncomingCell[] Written(List<Cell?[]> rows, int row)
     {
-        var written = new PastedCell[rows[row].Length];
+        var written = new IncomingCell[rows[row].Length];
         for (var column = 0; column < written.Length; column++)
         {
             var cell = rows[row][column];
@@ -63,7 +70,7 @@ internal sealed class PastedTable(int mostColumns)
                 : column > 0 && rows[row][column - 1] == cell ? CellJoin.Left
                 : row > 0 && rows[row - 1][column] == cell ? CellJoin.Above
                 : CellJoin.None;
-            written[column] = new PastedCell(join == CellJoin.None ? cell?.Words ?? [] : [], join);
+            written[column] = new IncomingCell(join == CellJoin.None ? cell?.Words ?? [] : [], join);
         }
         return written;
     }
@@ -107,9 +114,9 @@ internal sealed class PastedTable(int mostColumns)
         }
     }
 
-    private sealed class Cell(IReadOnlyList<PastedRun> words, int row, int column)
+    private sealed class Cell(IReadOnlyList<IncomingRun> words, int row, int column)
     {
-        public IReadOnlyList<PastedRun> Words => words;
+        public IReadOnlyList<IncomingRun> Words => words;
 
         public int Row => row;
 
