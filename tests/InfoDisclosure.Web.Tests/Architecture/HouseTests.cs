@@ -10,7 +10,7 @@ public sealed class HouseTests
 {
     private static readonly string[] Impure = ["System.IO", "System.Net", "System.Threading"];
     private static readonly string[] TextLibraries = ["Markdig", "Ganss.Xss", "AngleSharp"];
-    private static readonly string[] DocumentLibraries = ["InfoDisclosure.Pdf", "QRCoder"];
+    private static readonly string[] DocumentLibraries = ["InfoDisclosure.Pdf", "QRCoder", "DocumentFormat.OpenXml", "MiniExcelLibs", "UglyToad.PdfPig"];
 
     [Fact]
     public void Rules_References_BaseLibraryOnly() => Assert.Empty(House.ReferencesBeyondBaseLibrary(House.Rules));
@@ -88,6 +88,7 @@ public sealed class HouseTests
         Assert.NotEmpty(House.Naming(Planted(typeof(ParsesHtml)), TextLibraries));
         Assert.NotEmpty(House.Naming(Planted(typeof(WritesPdf)), DocumentLibraries));
         Assert.NotEmpty(House.Naming(Planted(typeof(DrawsCodes)), DocumentLibraries));
+        Assert.NotEmpty(House.Naming(Planted(typeof(OpensWord)), DocumentLibraries));
     }
 
     private static PredicateList Planted(Type offender) => Types.InAssembly(typeof(HouseTests).Assembly).That().HaveName(offender.Name);

@@ -58,3 +58,8 @@ public sealed class DrawsCodes(QRCoder.QRCodeData code)
 {
     public QRCoder.QRCodeData Code => code;
 }
+
+public sealed class OpensWord(DocumentFormat.OpenXml.Packaging.WordprocessingDocument document)
+{
+    public DocumentFormat.OpenXml.Packaging.WordprocessingDocument Document => document;
+}
