@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Catalogue.Files;
 using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Catalogue.Review;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public static class AddCatalogueExtensions
         services.TryAddScoped<EditVillage>();
         services.TryAddScoped<CloseVillage>();
         services.TryAddSingleton<UploadStore>();
+        services.TryAddSingleton<ReadItemFile>();
         return services;
     }
 }

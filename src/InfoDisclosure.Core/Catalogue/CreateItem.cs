@@ -29,7 +29,7 @@ public sealed class CreateItem(InfoDisclosureDb db)
             db.Items.Add(item);
             await db.SaveChangesAsync(cancel);
             item.WorkingRevisionId = revision.Id;
-            db.Journal.Add(context.Entry(JournalAction.Created, JournalSubject.Item, item.Id, revision.Title));
+            db.Journal.Add(context.Entry(JournalAction.Created, JournalSubject.Item, item.Id, revision.Title, draft.Origin));
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
         }

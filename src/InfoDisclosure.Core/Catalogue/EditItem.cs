@@ -41,7 +41,7 @@ public sealed class EditItem(InfoDisclosureDb db)
             }
 
             db.Touch(item, version);
-            db.Journal.Add(context.Entry(JournalAction.Edited, JournalSubject.Item, item.Id, revision.Title));
+            db.Journal.Add(context.Entry(JournalAction.Edited, JournalSubject.Item, item.Id, revision.Title, draft.Origin));
             if (!await db.TrySave(cancel))
                 return new ActResult<ItemSaved>.Stale(await CurrentVersionAsync(itemId, cancel));
             if (item.WorkingRevisionId != revision.Id)

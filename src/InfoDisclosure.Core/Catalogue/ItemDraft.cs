@@ -64,6 +64,9 @@ public sealed record ItemDraft
     /// <summary>Other categories it stands under, at most one of each basis.</summary>
     public IReadOnlyList<int> AlsoUnderIds { get; init; } = [];
 
+    /// <summary>Where the text comes from, for the journal; null for what was typed.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>For a correction: what changed, for the public.</summary>
     public string? ChangeNote { get; init; }
 

@@ -103,6 +103,9 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
             issues.Add(new Issue(nameof(ItemDraft.Body), "请填写正文，或者上传附件"));
         if (revision.Method == DisclosureMethod.OnRequest && hasContent)
             issues.Add(new Issue(nameof(ItemDraft.Method), "依申请公开的信息只在目录里列出名称和概述，请删去正文和附件，或者改为主动公开"));
+        var missing = OfficeText.PicturesIn(SafeHtml.FromStored(revision.BodyHtml)).Except(revision.Attachments.Select(file => file.FileName), StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+            issues.Add(new Issue(nameof(ItemDraft.Body), $"正文里的图片不在附件里：{string.Join("、", missing)}。请上传同名的图片，或者在正文里删掉它"));
         if (item.PublishedAt is null && revision.Validity != Validity.InForce && revision.ValidityFrom is null)
             issues.Add(new Issue(nameof(ItemDraft.ValidityFrom), $"请填写从哪天起{revision.Validity.Label()}"));
         if (item.PublishedAt is not null && string.IsNullOrWhiteSpace(revision.ChangeNote))

@@ -158,7 +158,7 @@ public sealed class ItemAttachment
     public const int ContentTypeLength = 100;
 
     /// <summary>The most files of one revision.</summary>
-    public const int Most = 20;
+    public const int Most = 100;
 
     public int Id { get; set; }
 

@@ -262,6 +262,11 @@ public sealed class ItemWorkReader(InfoDisclosureDb db, CalendarReader calendars
         await OfItem(itemId).Where(file => ids.Contains(file.Id)).OrderBy(file => file.Position)
             .Select(file => new AttachmentRow(file.Id, file.FileName, file.ContentType, file.Size)).ToListAsync(cancel);
 
+    /// <summary>The files of an item by name, the newest revision's first.</summary>
+    public async Task<IReadOnlyList<AttachmentRow>> PicturesAsync(int itemId, CancellationToken cancel) =>
+        await OfItem(itemId).Where(file => file.ContentType.StartsWith("image/")).OrderByDescending(file => file.RevisionId)
+            .Select(file => new AttachmentRow(file.Id, file.FileName, file.ContentType, file.Size)).ToListAsync(cancel);
+
     /// <summary>A file of any revision of an item.</summary>
     public Task<AttachmentFile?> AttachmentAsync(int itemId, int attachmentId, CancellationToken cancel) =>
         OfItem(itemId).Where(file => file.Id == attachmentId).Select(file => new AttachmentFile(file.FileName, file.ContentType, file.Digest)).FirstOrDefaultAsync(cancel);

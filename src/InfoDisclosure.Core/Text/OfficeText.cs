@@ -85,6 +85,9 @@ public static partial class OfficeText
             : $"<span class=\"missing\">{Encode(OfficeMarkdown.PictureWords(description, name))}</span>";
     }));
 
+    /// <summary>The names of the pictures that <see cref="WithPictures"/> asks for.</summary>
+    public static IReadOnlyList<string> PicturesIn(SafeHtml html) => [.. PictureMark().Matches(html.Value).Select(match => Decode(match.Groups["name"].Value)).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Markup from elsewhere, reduced to what our pages use; what is not allowed goes with all it holds.</summary>
     public static SafeHtml Sanitise(string html) => Sanitiser.Sanitise(html, "");
 

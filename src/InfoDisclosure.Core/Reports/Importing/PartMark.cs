@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using InfoDisclosure.Core.Text;
 
 namespace InfoDisclosure.Core.Reports.Importing;
 

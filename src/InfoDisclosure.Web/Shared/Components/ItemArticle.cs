@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Text;
 
 namespace InfoDisclosure.Web.Shared.Components;
 
@@ -17,6 +18,19 @@ public sealed record ItemArticle
 
     /// <summary>Another item's page, by its id.</summary>
     public required Func<int, string> ItemAddress { get; init; }
+
+    /// <summary>The text with its pictures in place.</summary>
+    public SafeHtml Body => OfficeText.WithPictures(Item.Body, name => Item.Attachments.FirstOrDefault(file => file.FileName == name) is { } picture ? FileAddress(picture.Id) : null);
+
+    /// <summary>The files that the text doesn't show.</summary>
+    public IReadOnlyList<AttachmentRow> Files
+    {
+        get
+        {
+            var shown = OfficeText.PicturesIn(Item.Body);
+            return [.. Item.Attachments.Where(file => !shown.Contains(file.FileName))];
+        }
+    }
 
     /// <summary>False in a preview: what publishing gives is said to come.</summary>
     public bool IsPublished { get; init; } = true;

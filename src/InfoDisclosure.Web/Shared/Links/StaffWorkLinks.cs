@@ -10,6 +10,12 @@ public static class StaffWorkLinks
 
     public static string NewItem(this IUrlHelper url) => url.Content("~/staff/items/new");
 
+    /// <summary>从文件新建, or with an item reading a file into it.</summary>
+    public static string ItemFromFile(this IUrlHelper url, int? id = null) => id is { } known ? url.At($"~/staff/items/{known}/from-file") : url.Content("~/staff/items/from-file");
+
+    /// <summary>A picture that was taken in and waits for its form.</summary>
+    public static string WaitingPicture(this IUrlHelper url, string ticket) => url.Content("~/staff/items/waiting?ticket=" + Uri.EscapeDataString(ticket));
+
     public static string StaffItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}");
 
     public static string EditItem(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/edit");

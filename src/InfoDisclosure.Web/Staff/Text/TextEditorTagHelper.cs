@@ -33,6 +33,9 @@ public sealed class TextEditorTagHelper(IUrlHelperFactory urls, IFileVersionProv
     /// <summary>The report's year; null for a text without figures.</summary>
     public int? Year { get; set; }
 
+    /// <summary>The item whose files the text may show as pictures.</summary>
+    public int? Item { get; set; }
+
     /// <summary>Where the form is posted to; the page's own address otherwise.</summary>
     public string? Action { get; set; }
 
@@ -55,10 +58,12 @@ public sealed class TextEditorTagHelper(IUrlHelperFactory urls, IFileVersionProv
         output.Attributes.SetAttribute("data-paste", url.TextPaste());
         if (Year is { } year)
             output.Attributes.SetAttribute("data-year", year);
+        if (Item is { } item)
+            output.Attributes.SetAttribute("data-item", item);
         if (ViewContext.HttpContext.Items.TryAdd(typeof(TextEditorTagHelper), true))
             output.PreElement.AppendHtml(Style(url, request)).AppendHtml(Script(url, request));
         var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
-        output.Content.AppendHtml(field).AppendHtml(Foot(url.TextPage(name, Year, Action ?? $"{request.PathBase}{request.Path}{request.QueryString}")));
+        output.Content.AppendHtml(field).AppendHtml(Foot(url.TextPage(name, Year, Item, Action ?? $"{request.PathBase}{request.Path}{request.QueryString}")));
     }
 
     private static TagBuilder Foot(string page)

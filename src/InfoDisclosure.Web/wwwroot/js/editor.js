@@ -152,7 +152,8 @@
     const show = async () => {
       const text = shown = area.value;
       try {
-        const answer = await post(area, editor.dataset.preview, new URLSearchParams({ text, year: editor.dataset.year ?? '' }));
+        const answer = await post(area, editor.dataset.preview, new URLSearchParams([['text', text], ['year', editor.dataset.year ?? ''], ['item', editor.dataset.item ?? ''],
+          ...[...area.form.querySelectorAll('[name$=".Uploaded"]:checked')].map(file => ['waiting', file.value])]));
         const html = await answer.text();
         if (text === shown) preview.innerHTML = html;
       } catch {

@@ -39,6 +39,37 @@
     for (const form of document.querySelectorAll('form[data-pressed]')) delete form.dataset.pressed;
   });
 
+  // A file on its way shows how far it is; a slow line would otherwise look like nothing.
+  for (const form of document.querySelectorAll('form[data-upload]')) {
+    const state = form.querySelector('[data-upload-state]'), bar = state.firstElementChild, words = state.lastElementChild;
+    form.addEventListener('submit', event => {
+      if (event.defaultPrevented || ![...form.querySelectorAll('input[type=file]')].some(input => input.files.length)) return;
+      event.preventDefault();
+      if (form.dataset.pressed) return;
+      form.dataset.pressed = '1';
+      state.hidden = false;
+      const end = text => { delete form.dataset.pressed; bar.hidden = true; words.textContent = text; };
+      const request = new XMLHttpRequest();
+      bar.hidden = false;
+      words.textContent = '正在上传…';
+      request.upload.addEventListener('progress', step => {
+        if (!step.lengthComputable) return;
+        bar.value = 100 * step.loaded / step.total;
+        words.textContent = step.loaded < step.total ? `已上传${Math.floor(bar.value)}%` : '已上传，正在读文件…';
+      });
+      request.addEventListener('load', () => {
+        let answer;
+        try { answer = JSON.parse(request.responseText); } catch { /* a page, not an answer: the session ended, or it is too large */ }
+        if (answer?.address) { leaving = true; location.href = answer.address; } else if (answer?.problem) end(answer.problem);
+        else end(request.status === 413 ? '文件太大，请压缩图片或拆分后再传' : '没有传成。请刷新页面，需要时重新登录，再选一次文件');
+      });
+      request.addEventListener('error', () => end('网络断了，没有传成，请再按一次'));
+      request.open('POST', form.action);
+      request.setRequestHeader('Accept', 'application/json');
+      request.send(new FormData(form));
+    });
+  }
+
   // A ready-made text is copied as it stands, not as this page makes it look; pictures with their whole address.
   for (const button of document.querySelectorAll('[data-copy-text]')) {
     const text = document.getElementById(button.dataset.copyText);

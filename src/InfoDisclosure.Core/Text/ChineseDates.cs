@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace InfoDisclosure.Core.Reports.Importing;
+namespace InfoDisclosure.Core.Text;
 
-/// <summary>Numbers and dates as reports write them: 12, １２, 十二; 2019年3月19日, 二〇一九年三月十九日, 2019-03-19.</summary>
+/// <summary>Numbers and dates as documents write them: 12, １２, 十二; 2019年3月19日, 二〇一九年三月十九日, 2019-03-19.</summary>
 internal static partial class ChineseDates
 {
     private const string Digits = "〇一二三四五六七八九";
