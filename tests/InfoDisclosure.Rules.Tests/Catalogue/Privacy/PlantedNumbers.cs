@@ -114,6 +114,7 @@ public sealed class PlantedNumbers(string title)
                 "hyphens" => Grouped(number, groups, "-"),
                 "dots" => Grouped(number, groups, "."),
                 "nbsp" => Grouped(number, groups, "\u00A0"),
+                "334" => Grouped(number, [3, 3, 5], " "),
                 "fours" => Grouped(number, [4, 4, 4, 4, 4], " "),
                 "sixes" => Grouped(number, groups, " "),
                 "each" => string.Join(' ', number.AsEnumerable()),
