@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 namespace InfoDisclosure.Benchmarks;
 
 /// <summary>
-/// <c>catalogue</c>, <c>pdf</c>, <c>reading</c>: comparisons that need peers in the same run, told as Markdown rows for docs/benchmarks.md. Anything
+/// <c>catalogue</c>, <c>pdf</c>, <c>reading</c>, <c>scanner</c>: comparisons that need peers in the same run, told as Markdown rows for docs/benchmarks.md. Anything
 /// else goes to BenchmarkDotNet (<c>--filter '*'</c>). Pages over HTTP are measured by <c>site.sh</c> beside this file.
 /// </summary>
 internal static class BenchmarkProgram
@@ -23,6 +23,9 @@ internal static class BenchmarkProgram
                 break;
             case ["reading"]:
                 await ReadingComparison.RunAsync();
+                break;
+            case ["scanner", ..]:
+                ScannerComparison.Run();
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
