@@ -89,6 +89,7 @@ public sealed class HouseTests
         Assert.NotEmpty(House.Naming(Planted(typeof(WritesPdf)), DocumentLibraries));
         Assert.NotEmpty(House.Naming(Planted(typeof(DrawsCodes)), DocumentLibraries));
         Assert.NotEmpty(House.Naming(Planted(typeof(OpensWord)), DocumentLibraries));
+        Assert.NotEmpty(House.Naming(Planted(typeof(ReadsPdf)), DocumentLibraries));
     }
 
     private static PredicateList Planted(Type offender) => Types.InAssembly(typeof(HouseTests).Assembly).That().HaveName(offender.Name);

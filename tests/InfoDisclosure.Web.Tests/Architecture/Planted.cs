@@ -63,3 +63,8 @@ public sealed class OpensWord(DocumentFormat.OpenXml.Packaging.WordprocessingDoc
 {
     public DocumentFormat.OpenXml.Packaging.WordprocessingDocument Document => document;
 }
+
+public sealed class ReadsPdf(UglyToad.PdfPig.PdfDocument document)
+{
+    public UglyToad.PdfPig.PdfDocument Document => document;
+}
