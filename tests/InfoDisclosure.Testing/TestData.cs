@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Documents;
@@ -6,6 +7,7 @@ using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Requests;
 using InfoDisclosure.Rules.Requests;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Testing;
@@ -27,6 +29,17 @@ public static class TestData
 
     /// <summary>The product's fonts, opened once a test process.</summary>
     public static DocumentPress Press { get; } = new(Path.Combine(Repository.Root, "fonts"));
+
+    /// <summary>The act that sends for review, with the files beside the database.</summary>
+    public static SendItemForReview Send(InfoDisclosureDb db)
+    {
+        var store = StoreOf(db);
+        return new SendItemForReview(db, new PrivacyScan(store), store);
+    }
+
+    /// <summary>The files beside a database.</summary>
+    public static UploadStore StoreOf(InfoDisclosureDb db) =>
+        new(new DataDirectory(Path.GetDirectoryName(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource)!));
 
     /// <summary>A picture of one pixel.</summary>
     public static byte[] Png => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
@@ -65,7 +78,7 @@ public static class TestData
         await using (db)
         {
             var made = Done(await new CreateItem(db).RunAsync(await DraftAsync(db, title, group, category, disclosedOn), TestClock.Writer, CancellationToken.None));
-            return Done(await new SendItemForReview(db).RunAsync(made.ItemId, made.Version, TestClock.Writer, CancellationToken.None)).ItemId;
+            return Done(await TestData.Send(db).RunAsync(made.ItemId, made.Version, TestClock.Writer, CancellationToken.None)).ItemId;
         }
     }
 

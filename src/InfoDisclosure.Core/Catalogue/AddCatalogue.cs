@@ -1,6 +1,7 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue.Files;
 using InfoDisclosure.Core.Catalogue.Places;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Review;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +41,12 @@ public static class AddCatalogueExtensions
         services.TryAddScoped<CloseVillage>();
         services.TryAddSingleton<UploadStore>();
         services.TryAddSingleton<ReadItemFile>();
+        services.TryAddSingleton<PrivacyScan>();
+        services.TryAddScoped<PrivacyReader>();
+        services.TryAddScoped<DecideFindings>();
+        services.TryAddScoped<EndPublicity>();
+        services.TryAddScoped<AddOfficeWord>();
+        services.TryAddScoped<RemoveOfficeWord>();
         return services;
     }
 }

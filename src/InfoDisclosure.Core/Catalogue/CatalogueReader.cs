@@ -134,8 +134,8 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         var ended = found.PublicityEnded || found.PublicityTo < today;
         var channels = await db.ItemRevisions.Where(revision => revision.Id == found.RevisionId).SelectMany(revision => revision.Channels)
             .OrderBy(channel => channel.Position).Select(channel => channel.Name).ToListAsync(cancel);
-        var attachments = await db.Attachments.AsNoTracking().Where(attachment => attachment.RevisionId == found.RevisionId).OrderBy(attachment => attachment.Position)
-            .Select(attachment => new AttachmentRow(attachment.Id, attachment.FileName, attachment.ContentType, attachment.Size)).ToListAsync(cancel);
+        var attachments = await db.Attachments.AsNoTracking().Where(attachment => attachment.RevisionId == found.RevisionId && (!ended || attachment.MaskedDigest != "")).OrderBy(attachment => attachment.Position)
+            .Select(attachment => new AttachmentRow(attachment.Id, attachment.FileName, attachment.ContentType, ended ? attachment.MaskedSize ?? attachment.Size : attachment.Size)).ToListAsync(cancel);
         var also = await db.PublicItemCategories.Where(link => link.ItemId == id && link.CategoryId != found.CategoryId)
             .Join(db.Categories, link => link.CategoryId, category => category.Id, (_, category) => category)
             .OrderBy(category => category.Position).Select(category => new CategoryName(category.Code, category.Name, category.Basis)).ToListAsync(cancel);
@@ -186,13 +186,15 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         });
     }
 
-    /// <summary>A file of an item's live revision; null for every other file.</summary>
-    public Task<AttachmentFile?> AttachmentAsync(int itemId, int attachmentId, CancellationToken cancel) =>
-        db.PublicItems.AsNoTracking().Where(item => item.ItemId == itemId)
-            .SelectMany(item => item.Revision!.Attachments)
-            .Where(attachment => attachment.Id == attachmentId)
-            .Select(attachment => new AttachmentFile(attachment.FileName, attachment.ContentType, attachment.Digest))
-            .FirstOrDefaultAsync(cancel);
+    /// <summary>A file of an item's live revision, after the 公示期 its masked copy; null for every other file.</summary>
+    public async Task<AttachmentFile?> AttachmentAsync(int itemId, int attachmentId, DateOnly today, CancellationToken cancel)
+    {
+        var found = await db.PublicItems.AsNoTracking().Where(item => item.ItemId == itemId)
+            .SelectMany(item => item.Revision!.Attachments, (item, file) => new { File = file, Ended = item.PublicityEnded || item.Revision!.PublicityTo < today })
+            .Where(row => row.File.Id == attachmentId).FirstOrDefaultAsync(cancel);
+        var digest = found is { Ended: true, File.MaskedDigest: { } masked } ? masked : found?.File.Digest;
+        return string.IsNullOrEmpty(digest) ? null : new AttachmentFile(found!.File.FileName, found.File.ContentType, digest);
+    }
 
     /// <summary>Every public item's id and last change, newest first, for the site map; at most as many as one site map may name.</summary>
     public IAsyncEnumerable<SitemapItem> AllAsync(int most) =>

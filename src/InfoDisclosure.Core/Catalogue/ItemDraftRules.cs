@@ -167,12 +167,22 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
         revision.ScheduledFor = null;
         revision.Channels = [.. check.Channels];
         revision.AlsoUnder = [.. check.AlsoUnder];
+        // What was masked of an earlier text says nothing of this one.
+        revision.MaskedMarkdown = revision.MaskedHtml = revision.MaskedPlain = null;
+        foreach (var file in revision.Attachments)
+            (file.MaskedDigest, file.MaskedSize) = (null, null);
+        Wrote(revision, context);
+        return issues;
+    }
+
+    /// <summary>Notes who wrote words of a revision: they can't review it.</summary>
+    public static void Wrote(ItemRevision revision, ActContext context)
+    {
         if (context.ActorId is { } writer && !revision.Writers.Exists(row => row.AccountId == writer))
             revision.Writers.Add(new RevisionWriter { AccountId = writer });
         revision.WrittenById = context.ActorId;
         revision.WrittenByName = context.ActorName;
         revision.WrittenAt = context.Now;
-        return issues;
     }
 
     /// <summary>

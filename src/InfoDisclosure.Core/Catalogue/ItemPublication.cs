@@ -40,7 +40,7 @@ internal static class ItemPublication
         var toldAt = await db.ItemRevisions.Where(row => row.ItemId == item.Id && row.PublishedAt != null && row.ChangedOn == revision.ChangedOn).MinAsync(row => row.PublishedAt, cancel) ?? context.Now;
         GoLive(item, revision, pattern, profile.AgencyCode, _ => serial, context);
         db.PublicItems.Add(Face(item, revision, OfficeDay.Of(toldAt), await new CalendarReader(db).CalendarAsync(cancel), context.Today));
-        await SearchIndexer.PutAsync(db, SearchKind.Item, item.Id, revision.Title, SearchWords(item, revision), revision.DisclosedOn!.Value, cancel);
+        await SearchIndexer.PutAsync(db, SearchKind.Item, item.Id, revision.Title, await SearchWordsAsync(db, item, revision, revision.PublicityTo < context.Today, cancel), revision.DisclosedOn!.Value, cancel);
         db.Journal.Add(line);
         await db.SaveChangesAsync(cancel);
         return true;
@@ -116,9 +116,18 @@ internal static class ItemPublication
         };
     }
 
-    /// <summary>The words that search finds an item by.</summary>
-    public static string SearchWords(DisclosureItem item, ItemRevision revision) =>
-        string.Join('\n', new[] { revision.Summary, revision.BodyPlain, revision.Keywords, revision.DocumentNumber, item.IndexNumber }.Where(words => !string.IsNullOrEmpty(words)));
+    /// <summary>The words that search finds an item by: its own, then those of its files; after the 公示期 what stays public of both.</summary>
+    public static async Task<string> SearchWordsAsync(InfoDisclosureDb db, DisclosureItem item, ItemRevision revision, bool publicityEnded, CancellationToken cancel)
+    {
+        var digests = revision.Attachments.OrderBy(file => file.Position).Select(file => publicityEnded ? file.MaskedDigest ?? file.Digest : file.Digest).ToList();
+        var texts = await db.FileTexts.AsNoTracking().Where(text => digests.Contains(text.Digest)).ToDictionaryAsync(text => text.Digest, text => text.Text, cancel);
+        return string.Join('\n', new[] { revision.Summary, publicityEnded ? revision.MaskedPlain ?? revision.BodyPlain : revision.BodyPlain, revision.Keywords, revision.DocumentNumber, item.IndexNumber }
+            .Concat(digests.Select(digest => texts.GetValueOrDefault(digest))).Where(words => !string.IsNullOrEmpty(words)));
+    }
+
+    /// <summary>Whether exactly this content was scanned for personal data and nothing found was left undecided.</summary>
+    public static Task<bool> IsCheckedAsync(InfoDisclosureDb db, ItemRevision revision, CancellationToken cancel) =>
+        db.PrivacyChecks.AnyAsync(check => check.RevisionId == revision.Id && check.ContentDigest == revision.ContentDigest, cancel);
 
     /// <summary>有效 from the day it was formed; what had already ended when it was entered ends on the day that was entered.</summary>
     private static IEnumerable<ItemValidity> FirstValidity(ItemRevision revision, ActContext context)

@@ -5,25 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Catalogue;
 
-/// <summary>Sends a complete draft to the reviewers.</summary>
-public sealed class SendItemForReview(InfoDisclosureDb db)
-{
-    public async Task<ActResult<ItemSaved>> RunAsync(int itemId, int version, ActContext context, CancellationToken cancel)
-    {
-        var (found, otherwise) = await ItemAtHand.FindAsync(db, itemId, version, ItemAct.Send, cancel);
-        if (found is null)
-            return otherwise!;
-        var (item, revision) = (found.Item, found.Revision);
-        var issues = ItemDraftRules.OfComplete(item, revision);
-        if (issues.Count > 0)
-            return new ActResult<ItemSaved>.Invalid(issues);
-        revision.State = RevisionState.InReview;
-        revision.ReturnReason = null;
-        revision.ContentDigest = ItemDigest.Of(revision);
-        return await db.SaveItemAsync(item, version, context.Entry(JournalAction.SentForReview, JournalSubject.Item, itemId, revision.Title), cancel);
-    }
-}
-
 /// <summary>Sends a text back to its writer, with the reason; whoever may review it may also send it back.</summary>
 public sealed class ReturnItem(InfoDisclosureDb db)
 {

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Documents.Inspecting;
 using InfoDisclosure.Core.Text;
 
 namespace InfoDisclosure.Core.Catalogue;
@@ -17,7 +17,8 @@ public abstract record UploadResult
     {
     }
 
-    public sealed record Stored(StoredUpload File) : UploadResult;
+    /// <summary>It lies in the store; a sentence for each kind of hidden information that was taken out of it.</summary>
+    public sealed record Stored(StoredUpload File, IReadOnlyList<string> TakenOut) : UploadResult;
 
     public sealed record Refused(string Why) : UploadResult;
 }
@@ -69,16 +70,63 @@ public sealed class UploadStore(DataDirectory directory)
                 return new UploadResult.Refused($"“{name}”超过20MB，请压缩或拆分后再上传");
             if (!await IsWhatItSaysAsync(temporary, type, cancel))
                 return new UploadResult.Refused($"“{name}”的内容和它的后缀不符，请用办公软件另存后再上传");
+            IReadOnlyList<string> taken = [];
+            if (type is FileTypes.Word or FileTypes.Excel or FileTypes.Png or FileTypes.Jpeg)
+            {
+                switch (await CleanAsync(temporary, type, cancel))
+                {
+                    case (null, var why):
+                        return new UploadResult.Refused($"“{name}”：{why}");
+                    case ({ } said, _):
+                        taken = said;
+                        break;
+                }
+
+                if (taken.Count > 0)
+                    (size, digest) = await DigestAsync(temporary, cancel);
+            }
+
             var path = PathOf(digest);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             // Two clerks may bring the same bytes at once; the second move puts the same file in the first one's place.
             if (!File.Exists(path))
                 File.Move(temporary, path, overwrite: true);
-            return new UploadResult.Stored(new StoredUpload(name, type, size, digest));
+            return new UploadResult.Stored(new StoredUpload(name, type, size, digest), taken);
         }
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Takes hidden information out of a file where it lies; what has none keeps its very bytes.</summary>
+    private static async Task<(IReadOnlyList<string>? TakenOut, string Why)> CleanAsync(string path, string type, CancellationToken cancel)
+    {
+        using var cleaned = new MemoryStream();
+        CleaningResult result;
+        var file = File.OpenRead(path);
+        await using (file)
+            result = FileCleaner.Clean(file, cleaned, type);
+        switch (result)
+        {
+            case CleaningResult.Cleaned(var taken):
+                if (taken.Count > 0)
+                    await File.WriteAllBytesAsync(path, cleaned.ToArray(), cancel);
+                return (taken, "");
+            case CleaningResult.NotCleaned(var why):
+                return (null, why);
+            default:
+                throw new InvalidOperationException("CleaningResult is a closed set.");
+        }
+    }
+
+    private static async Task<(long Size, string Digest)> DigestAsync(string path, CancellationToken cancel)
+    {
+        var file = File.OpenRead(path);
+        await using (file)
+        {
+            var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
+            return (file.Length, digest);
         }
     }
 
@@ -155,26 +203,7 @@ public sealed class UploadStore(DataDirectory directory)
     {
         var bytes = new byte[file.Length];
         await file.ReadExactlyAsync(bytes, cancel);
-        if (bytes.AsSpan().Contains((byte)0))
-            return false;
-        try
-        {
-            _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(bytes);
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-            try
-            {
-                _ = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetCharCount(bytes);
-                return true;
-            }
-            catch (DecoderFallbackException)
-            {
-                return false;
-            }
-        }
+        return TextBytes.Decode(bytes) is not null;
     }
 
     /// <summary>The name without folders, control and invisible characters, shortened before its ending.</summary>

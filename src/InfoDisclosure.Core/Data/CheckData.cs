@@ -24,6 +24,7 @@ public sealed class CheckData(DataDirectory directory)
         ("SELECT 'id ' || RevisionId FROM PublicItems p WHERE NOT EXISTS (SELECT 1 FROM Items i WHERE i.Id = p.ItemId AND i.LiveRevisionId = p.RevisionId)", "公开目录中的条目与登记簿不一致"),
         ("SELECT 'id ' || Id FROM Items i WHERE LiveRevisionId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM PublicItems p WHERE p.ItemId = i.Id)", "已发布的条目不在公开目录中"),
         ("SELECT 'id ' || Id FROM ItemRevisions r WHERE PublishedAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Reviews v WHERE v.ItemRevisionId = r.Id)", "已发布的条目没有审查记录"),
+        ("SELECT 'id ' || p.ItemId FROM PublicItems p JOIN ItemRevisions r ON r.Id = p.RevisionId WHERE p.PublicityEnded = 0 AND r.PublicityTo < date('now', '-1 day')", "公示期满的条目还没有遮盖"),
         ("SELECT 'id ' || Id FROM ReportRevisions r WHERE PublishedAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Reviews v WHERE v.ReportRevisionId = r.Id)", "已发布的年度报告没有审查记录"),
         ("SELECT 'id ' || ItemId FROM PublicItems p WHERE NOT EXISTS (SELECT 1 FROM SearchDocuments s WHERE s.Kind = 'Item' AND s.SubjectId = p.ItemId)", "公开的条目检索不到"),
         ("SELECT Year || '年' FROM Reports r WHERE LiveRevisionId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM SearchDocuments s WHERE s.Kind = 'Report' AND s.SubjectId = r.Year)", "公开的年度报告检索不到"),
@@ -48,7 +49,7 @@ public sealed class CheckData(DataDirectory directory)
             found.AddRange(await JournalGaps(connection, cancel));
             foreach (var (sql, says) in Questions)
                 found.AddRange((await Column(connection, sql, cancel)).Select(what => $"{says}：{what}"));
-            named.UnionWith(await Column(connection, "SELECT Digest FROM Attachments UNION SELECT MaskedDigest FROM Attachments WHERE MaskedDigest IS NOT NULL UNION SELECT Digest FROM PostingProofs", cancel));
+            named.UnionWith(await Column(connection, "SELECT Digest FROM Attachments UNION SELECT MaskedDigest FROM Attachments WHERE MaskedDigest IS NOT NULL AND MaskedDigest <> '' UNION SELECT Digest FROM PostingProofs", cancel));
             found.AddRange(await Missing(named, cancel));
         }
         catch (SqliteException problem)

@@ -1,6 +1,7 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Places;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Requests;
@@ -47,6 +48,16 @@ public sealed class InfoDisclosureDb(DbContextOptions<InfoDisclosureDb> options)
     public DbSet<RevisionWriter> RevisionWriters => Set<RevisionWriter>();
 
     public DbSet<ItemValidity> ItemValidityLines => Set<ItemValidity>();
+
+    public DbSet<PrivacyDecision> PrivacyDecisions => Set<PrivacyDecision>();
+
+    public DbSet<PrivacyCheck> PrivacyChecks => Set<PrivacyCheck>();
+
+    public DbSet<FileText> FileTexts => Set<FileText>();
+
+    public DbSet<PublicityProof> PublicityProofs => Set<PublicityProof>();
+
+    public DbSet<OfficeWord> OfficeWords => Set<OfficeWord>();
 
     public DbSet<PublicationReview> Reviews => Set<PublicationReview>();
 

@@ -49,6 +49,9 @@ public enum JournalSubject
     Calendar,
     Data,
     Village,
+
+    /// <summary>The lists of words that the check for personal data works with.</summary>
+    Words,
 }
 
 /// <summary>What was done.</summary>
@@ -106,6 +109,9 @@ public enum JournalAction
 
     /// <summary>作废: an entry that was wrong.</summary>
     Struck,
+
+    /// <summary>公示期满: the personal columns were masked and the proof was filed.</summary>
+    PublicityEnded,
 }
 
 /// <summary>The words of the journal.</summary>
@@ -145,6 +151,7 @@ public static class JournalLabels
         JournalAction.Posted => "登记张贴",
         JournalAction.TakenDown => "登记撤下",
         JournalAction.Struck => "作废登记",
+        JournalAction.PublicityEnded => "公示期满",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
@@ -160,6 +167,7 @@ public static class JournalLabels
         JournalSubject.Calendar => "工作日历",
         JournalSubject.Data => "数据",
         JournalSubject.Village => "村",
+        JournalSubject.Words => "检查词表",
         _ => throw new ArgumentOutOfRangeException(nameof(subject)),
     };
 }

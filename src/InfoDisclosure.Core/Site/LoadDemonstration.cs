@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
@@ -166,7 +167,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
             }
 
             db.PublicItems.Add(ItemPublication.Face(item, live, live.DisclosedOn!.Value, office.Calendar, office.Context.Today));
-            await SearchIndexer.PutAsync(db, SearchKind.Item, item.Id, live.Title, ItemPublication.SearchWords(item, live), live.DisclosedOn!.Value, cancel);
+            await SearchIndexer.PutAsync(db, SearchKind.Item, item.Id, live.Title, await ItemPublication.SearchWordsAsync(db, item, live, publicityEnded: false, cancel), live.DisclosedOn!.Value, cancel);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -286,12 +287,13 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
     private async Task LoadDrafts(string folder, DemonstrationOffice office, CancellationToken cancel)
     {
         var seeds = SeedFile.Read<IReadOnlyList<ItemSeed>>(Path.Combine(folder, "drafts.json"));
+        var send = new SendItemForReview(db, new PrivacyScan(office.Store), office.Store);
         foreach (var seed in seeds)
         {
             var writer = office.Writer(seed, 0);
             var revision = await Revision(seed, seed.Body, office.WorkingDayAt(office.Context.Today), writer, office, cancel);
             // 公开日期 isn't known before it is published.
-            (revision.State, revision.ReturnReason, revision.DisclosedOn, revision.Backfilled) = (seed.State, seed.ReturnReason, null, false);
+            (revision.State, revision.ReturnReason, revision.DisclosedOn, revision.Backfilled) = (seed.State is RevisionState.InReview ? RevisionState.Draft : seed.State, seed.ReturnReason, null, false);
             revision.ContentDigest = ItemDigest.Of(revision);
             var item = new DisclosureItem { IsSample = true, ResponsibleId = writer.ActorId, Revisions = [revision] };
             db.Items.Add(item);
@@ -299,11 +301,13 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
             item.WorkingRevisionId = revision.Id;
             // Who wrote it stands in the journal: the acts ask it that nobody publishes words of their own.
             db.Journal.Add(writer.Entry(JournalAction.Created, JournalSubject.Item, item.Id, revision.Title));
-            if (seed.State is RevisionState.InReview or RevisionState.Returned)
+            if (seed.State is RevisionState.Returned)
                 db.Journal.Add(writer.Entry(JournalAction.SentForReview, JournalSubject.Item, item.Id, revision.Title));
             if (seed.State is RevisionState.Returned)
                 db.Journal.Add(office.Act(office.Account(StaffRole.Reviewer)).Entry(JournalAction.Returned, JournalSubject.Item, item.Id, revision.Title, seed.ReturnReason));
             await db.SaveChangesAsync(cancel);
+            if (seed.State is RevisionState.InReview && await send.RunAsync(item.Id, item.Version, writer, cancel) is not ActResult<ItemSaved>.Done)
+                throw new InvalidDataException($"{seed.Title} can't be sent for review.");
         }
 
         var year = office.Context.Today.Year - 1;

@@ -1,18 +1,20 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Rules.Catalogue;
+using InfoDisclosure.Rules.Catalogue.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Site;
 
 /// <summary>What a load added; zeros when everything was there.</summary>
-public sealed record ReferenceLoaded(int Years, int Categories, int Groups, int Channels, int Roles)
+public sealed record ReferenceLoaded(int Years, int Categories, int Groups, int Channels, int Roles, int Words)
 {
     /// <summary>Nothing was missing.</summary>
-    public bool Nothing => this is { Years: 0, Categories: 0, Groups: 0, Channels: 0, Roles: 0 };
+    public bool Nothing => this is { Years: 0, Categories: 0, Groups: 0, Channels: 0, Roles: 0, Words: 0 };
 }
 
 /// <summary>
@@ -29,11 +31,12 @@ public sealed class LoadReferenceData(InfoDisclosureDb db)
             await AddCategories(Path.Combine(seedsFolder, "catalogue", "categories.json"), cancel),
             await AddGroups(Path.Combine(seedsFolder, "catalogue", "groups.json"), cancel),
             await AddChannels(Path.Combine(seedsFolder, "catalogue", "channels.json"), cancel),
-            await StaffRoleRows.AddMissingAsync(db, cancel));
+            await StaffRoleRows.AddMissingAsync(db, cancel),
+            await AddWords(Path.Combine(seedsFolder, "catalogue", "words.json"), context, cancel));
         if (loaded.Nothing)
             return loaded;
         db.Journal.Add(context.Entry(JournalAction.Loaded, JournalSubject.Data, null,
-            $"基础数据：工作日历{loaded.Years}年、类别{loaded.Categories}个、分组{loaded.Groups}个、渠道{loaded.Channels}个"));
+            $"基础数据：工作日历{loaded.Years}年、类别{loaded.Categories}个、分组{loaded.Groups}个、渠道{loaded.Channels}个、检查用词{loaded.Words}个"));
         await db.SaveChangesAsync(cancel);
         return loaded;
     }
@@ -96,6 +99,24 @@ public sealed class LoadReferenceData(InfoDisclosureDb db)
         db.Channels.AddRange(missing);
         return missing.Count;
     }
+
+    private async Task<int> AddWords(string file, ActContext context, CancellationToken cancel)
+    {
+        var known = (await db.OfficeWords.Select(word => new { word.Kind, word.Word }).ToListAsync(cancel)).Select(word => (word.Kind, word.Word)).ToHashSet();
+        var seed = SeedFile.Read<WordsSeed>(file);
+        var missing = seed.Sensitive.Select(word => (OfficeWordKind.Sensitive, word.Word, word.Why))
+            .Concat(seed.Mistyped.Select(word => (OfficeWordKind.Mistyped, word.Word, word.Right)))
+            .Concat(seed.Hardship.Select(word => (OfficeWordKind.Hardship, word, "")))
+            .Concat(seed.Institutions.Select(word => (OfficeWordKind.Institution, word, "")))
+            .Concat(seed.Titles.Select(word => (OfficeWordKind.Title, word, "")))
+            .Where(word => known.Add((word.Item1, word.Item2)))
+            .Select(word => new OfficeWord { Kind = word.Item1, Word = word.Item2, Note = word.Item3, ChangedByName = context.ActorName, ChangedAt = context.Now })
+            .ToList();
+        db.OfficeWords.AddRange(missing);
+        return missing.Count;
+    }
+
+    private sealed record WordsSeed(IReadOnlyList<SensitiveWord> Sensitive, IReadOnlyList<MistypedWord> Mistyped, IReadOnlyList<string> Hardship, IReadOnlyList<string> Institutions, IReadOnlyList<string> Titles);
 
     private sealed record CategorySeed(string Code, string Name, string Statute, CategoryBasis Basis, string? EmptyNote);
 

@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Core.Journal;
 
@@ -6,7 +7,7 @@ namespace InfoDisclosure.Web.Hosting;
 
 /// <summary>
 /// Does what has come due, twice a minute and at once at the start, so that what a switched-off server missed is made up:
-/// 定时发布, 有效性 that begins today, timeliness that a newly loaded calendar lets us judge.
+/// 定时发布, 公示期满, 有效性 that begins today, timeliness that a newly loaded calendar lets us judge.
 /// </summary>
 public sealed partial class DueActs(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DueActs> log) : BackgroundService
 {
@@ -24,6 +25,8 @@ public sealed partial class DueActs(IServiceScopeFactory scopes, TimeProvider cl
             });
         }
 
+        foreach (var id in await InScopeAsync(services => services.GetRequiredService<EndPublicity>().DueAsync(Context.Today, cancel)))
+            await GuardAsync(() => InScopeAsync(services => services.GetRequiredService<EndPublicity>().RunAsync(id, Context, cancel)));
         await GuardAsync(() => InScopeAsync(services => services.GetRequiredService<ApplyDueValidity>().RunAsync(Context, cancel)));
         await GuardAsync(() => InScopeAsync(services => services.GetRequiredService<JudgeTimeliness>().RunAsync(Context, cancel)));
     }

@@ -70,7 +70,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         { "a live figure in the body", draft => draft with { Body = "共{{公开.总数}}条" }, nameof(ItemDraft.Body) },
         { "lists nested beyond sense", draft => draft with { Body = string.Concat(Enumerable.Repeat("> ", 400)) + "深" }, nameof(ItemDraft.Body) },
         { "a file that was never there", draft => draft with { KeptAttachmentIds = [9999] }, nameof(ItemDraft.KeptAttachmentIds) },
-        { "too many files", draft => draft with { NewAttachments = [.. Enumerable.Range(0, ItemAttachment.Most + 1).Select(i => File($"{i}.txt"))] }, nameof(ItemDraft.NewAttachments) },
+        { "too many files", draft => draft with { NewAttachments = [.. Enumerable.Range(0, ItemAttachment.Most + 1).Select(i => Named($"{i}.txt"))] }, nameof(ItemDraft.NewAttachments) },
     };
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         await using var db = database.Open();
         var draft = await DraftAsync();
         Assert.IsType<ActResult<ItemSaved>.NotFound>(await new EditItem(db).RunAsync(77, 1, draft, Writer, default));
-        Assert.IsType<ActResult<ItemSaved>.NotFound>(await new SendItemForReview(db).RunAsync(77, 1, Writer, default));
+        Assert.IsType<ActResult<ItemSaved>.NotFound>(await TestData.Send(db).RunAsync(77, 1, Writer, default));
         Assert.IsType<ActResult<ItemSaved>.NotFound>(await new ReturnItem(db).RunAsync(77, 1, "理由", Reviewer, default));
         Assert.IsType<ActResult<ItemSaved>.NotFound>(await new PublishItem(db).RunAsync(77, 1, TestData.Secrecy, Reviewer, default));
         Assert.IsType<ActResult<ItemSaved>.NotFound>(await new WithdrawItem(db).RunAsync(77, 1, "理由", Reviewer, default));
@@ -149,7 +149,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var draft = await DraftAsync(draft => draft with { Title = "别的" });
 
         Assert.Equal(new ActResult<ItemSaved>.Stale(now), await new EditItem(db).RunAsync(id, now - 1, draft, Writer, default));
-        Assert.Equal(new ActResult<ItemSaved>.Stale(now), await new SendItemForReview(db).RunAsync(id, now - 1, Writer, default));
+        Assert.Equal(new ActResult<ItemSaved>.Stale(now), await TestData.Send(db).RunAsync(id, now - 1, Writer, default));
         Assert.Equal(new ActResult<ItemSaved>.Stale(now), await new ReturnItem(db).RunAsync(id, now - 1, "理由", Reviewer, default));
         Assert.Equal(new ActResult<ItemSaved>.Stale(now), await new PublishItem(db).RunAsync(id, now - 1, TestData.Secrecy, Reviewer, default));
         Assert.Equal(before, await Dump(id));
@@ -169,9 +169,9 @@ public sealed class ItemActsTests : IAsyncLifetime
         Assert.IsType<ActResult<ItemSaved>.Refused>(await new PublishItem(db).RunAsync(draftId, version, TestData.Secrecy, Reviewer, default));
         Assert.IsType<ActResult<ItemSaved>.Refused>(await new WithdrawItem(db).RunAsync(draftId, version, "理由", Reviewer, default));
         var waiting = await TestData.ItemInReviewAsync(database, "另一条");
-        Assert.IsType<ActResult<ItemSaved>.Refused>(await new SendItemForReview(db).RunAsync(waiting, await Version(waiting), Writer, default));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await TestData.Send(db).RunAsync(waiting, await Version(waiting), Writer, default));
         var live = await TestData.PublishItemAsync(database, "第三条");
-        Assert.IsType<ActResult<ItemSaved>.Refused>(await new SendItemForReview(db).RunAsync(live, await Version(live), Writer, default));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await TestData.Send(db).RunAsync(live, await Version(live), Writer, default));
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var saved = TestData.Done(await Create(new ItemDraft { Title = "只有名称" }));
         await using var db = database.Open();
 
-        var invalid = Assert.IsType<ActResult<ItemSaved>.Invalid>(await new SendItemForReview(db).RunAsync(saved.ItemId, saved.Version, Writer, default));
+        var invalid = Assert.IsType<ActResult<ItemSaved>.Invalid>(await TestData.Send(db).RunAsync(saved.ItemId, saved.Version, Writer, default));
 
         Assert.Equal([nameof(ItemDraft.Summary), nameof(ItemDraft.FormedOn), nameof(ItemDraft.CategoryId), nameof(ItemDraft.GroupId), nameof(ItemDraft.ChannelIds), nameof(ItemDraft.Body)], invalid.Issues.Select(issue => issue.Field));
     }
@@ -191,7 +191,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var saved = TestData.Done(await Create(await DraftAsync(draft => draft with { Method = DisclosureMethod.OnRequest })));
         await using var db = database.Open();
 
-        var invalid = Assert.IsType<ActResult<ItemSaved>.Invalid>(await new SendItemForReview(db).RunAsync(saved.ItemId, saved.Version, Writer, default));
+        var invalid = Assert.IsType<ActResult<ItemSaved>.Invalid>(await TestData.Send(db).RunAsync(saved.ItemId, saved.Version, Writer, default));
 
         Assert.Equal([nameof(ItemDraft.Method)], invalid.Issues.Select(issue => issue.Field));
     }
@@ -206,7 +206,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         await Edit(id, draft => draft with { DocumentNumber = "样政发〔2026〕1号" });
         Assert.Equal((RevisionState.Draft, "请补充 文号"), await Standing(id));
 
-        await Run(db => new SendItemForReview(db).RunAsync(id, Version(db, id), Writer, default));
+        await Run(db => TestData.Send(db).RunAsync(id, Version(db, id), Writer, default));
         Assert.Equal((RevisionState.InReview, null), await Standing(id));
         await using var db = database.Open();
         Assert.Equal("请补充 文号", await db.Journal.Where(entry => entry.Action == JournalAction.Returned).Select(entry => entry.Reason).SingleAsync());
@@ -311,7 +311,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         await using var db = database.Open();
         var id = await db.Items.Select(item => item.Id).SingleAsync();
         await Edit(id, draft => draft with { Summary = "别人改的概述" });
-        await Run(db => new SendItemForReview(db).RunAsync(id, Version(db, id), Writer, default));
+        await Run(db => TestData.Send(db).RunAsync(id, Version(db, id), Writer, default));
 
         Assert.IsType<ActResult<ItemSaved>.Refused>(await new PublishItem(db).RunAsync(id, await Version(id), TestData.Secrecy, Reviewer, default));
         TestData.Done(await new PublishItem(db).RunAsync(id, await Version(id), TestData.Secrecy, TestClock.Person(3), default));
@@ -322,7 +322,7 @@ public sealed class ItemActsTests : IAsyncLifetime
     {
         var id = await TestData.PublishItemAsync(database);
         await Run(async db => await new EditItem(db).RunAsync(id, await Version(id), await DraftAsync(draft => draft with { ChangeNote = "更正日期" }), Reviewer, default));
-        await Run(db => new SendItemForReview(db).RunAsync(id, Version(db, id), Reviewer, default));
+        await Run(db => TestData.Send(db).RunAsync(id, Version(db, id), Reviewer, default));
         await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Secrecy, Writer, default));
     }
 
@@ -332,7 +332,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var id = await TestData.PublishItemAsync(database);
         await Edit(id, draft => draft with { Title = "改过的名称" });
         await using var db = database.Open();
-        var invalid = Assert.IsType<ActResult<ItemSaved>.Invalid>(await new SendItemForReview(db).RunAsync(id, await Version(id), Writer, default));
+        var invalid = Assert.IsType<ActResult<ItemSaved>.Invalid>(await TestData.Send(db).RunAsync(id, await Version(id), Writer, default));
         Assert.Equal([nameof(ItemDraft.ChangeNote)], invalid.Issues.Select(issue => issue.Field));
     }
 
@@ -343,7 +343,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var later = Writer with { Now = TestClock.Now.AddDays(3) };
         await Run(async db => await new EditItem(db).RunAsync(id, await Version(id), await DraftAsync(draft => draft with { Title = "更正的名称", ChangeNote = "名称有误", DisclosedOn = new DateOnly(2025, 3, 4), FormedOn = new DateOnly(2025, 3, 1) }), later, default));
         Assert.Equal([id], await Found("原来的名称"));
-        await Run(db => new SendItemForReview(db).RunAsync(id, Version(db, id), later, default));
+        await Run(db => TestData.Send(db).RunAsync(id, Version(db, id), later, default));
         await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Secrecy, Reviewer with { Now = later.Now }, default));
 
         await using var db = database.Open();
@@ -367,7 +367,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var id = await TestData.PublishItemAsync(database);
         var later = TestClock.Now.AddDays(10);
         await Run(async db => await new EditItem(db).RunAsync(id, await Version(id), await DraftAsync(draft => draft with { ChangeNote = "更正", DisclosedOn = dateGiven ? TestClock.Today : null }), Writer with { Now = later }, default));
-        await Run(db => new SendItemForReview(db).RunAsync(id, Version(db, id), Writer with { Now = later }, default));
+        await Run(db => TestData.Send(db).RunAsync(id, Version(db, id), Writer with { Now = later }, default));
         await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Secrecy, Reviewer with { Now = later }, default));
 
         await using var db = database.Open();
@@ -410,7 +410,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var id = await TestData.PublishItemAsync(database, "先撤回再公开");
         await Run(db => new WithdrawItem(db).RunAsync(id, Version(db, id), "内容有误", Reviewer, default));
         await Edit(id, draft => draft with { Title = "改好再公开", ChangeNote = "改正了内容" });
-        await Run(db => new SendItemForReview(db).RunAsync(id, Version(db, id), Writer, default));
+        await Run(db => TestData.Send(db).RunAsync(id, Version(db, id), Writer, default));
         await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Secrecy, Reviewer, default));
 
         await using var db = database.Open();
@@ -437,7 +437,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         Assert.Equal(["甲.txt"], (await Files(made.ItemId)).Select(file => file.FileName));
         Assert.Equal([JournalAction.Created, JournalAction.Discarded, JournalAction.TakenFromBin], await Actions(made.ItemId));
         // Whoever wrote it before it lay in the bin still may not review it.
-        await Run(db => new SendItemForReview(db).RunAsync(made.ItemId, back.Version, TestClock.Person(7), default));
+        await Run(db => TestData.Send(db).RunAsync(made.ItemId, back.Version, TestClock.Person(7), default));
         Assert.IsType<ActResult<ItemSaved>.Refused>(await RunAsync(db => new PublishItem(db).RunAsync(made.ItemId, Version(db, made.ItemId), TestData.SecrecyOf(hasAttachments: true), Writer, default)));
     }
 
@@ -493,7 +493,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var second = await Files(made.ItemId);
         Assert.Equal(["乙.txt", "甲.txt", "丙.txt"], second.Select(file => file.FileName));
         Assert.Equal((first[1].Id, first[0].Id), (second[0].Id, second[1].Id));
-        await Run(db => new SendItemForReview(db).RunAsync(made.ItemId, Version(db, made.ItemId), Writer, default));
+        await Run(db => TestData.Send(db).RunAsync(made.ItemId, Version(db, made.ItemId), Writer, default));
         await Run(db => new PublishItem(db).RunAsync(made.ItemId, Version(db, made.ItemId), TestData.SecrecyOf(hasAttachments: true), Reviewer, default));
 
         // A form opened on the published text, saved after another clerk began the next revision: its kept files still count.
@@ -520,7 +520,7 @@ public sealed class ItemActsTests : IAsyncLifetime
     public async Task Attachments_ChosenAgainAfterWithdrawal_ComeFromTheLastRevision()
     {
         var made = TestData.Done(await Create(await DraftAsync(draft => draft with { NewAttachments = [File("甲.txt")] })));
-        await Run(db => new SendItemForReview(db).RunAsync(made.ItemId, Version(db, made.ItemId), Writer, default));
+        await Run(db => TestData.Send(db).RunAsync(made.ItemId, Version(db, made.ItemId), Writer, default));
         await Run(db => new PublishItem(db).RunAsync(made.ItemId, Version(db, made.ItemId), TestData.SecrecyOf(hasAttachments: true), Reviewer, default));
         await Run(db => new WithdrawItem(db).RunAsync(made.ItemId, Version(db, made.ItemId), "有误", Reviewer, default));
         var kept = (await Files(made.ItemId))[0].Id;
@@ -577,7 +577,17 @@ public sealed class ItemActsTests : IAsyncLifetime
         await db.SaveChangesAsync();
     }
 
-    private static StoredUpload File(string name) => new(name, "text/plain", 3, new string('a', ItemAttachment.DigestLength));
+    private static StoredUpload Named(string name) => new(name, "text/plain", 3, new string('a', ItemAttachment.DigestLength));
+
+    /// <summary>A file that lies in the store.</summary>
+    private StoredUpload File(string name)
+    {
+        var file = Named(name);
+        var path = new UploadStore(database.Directory).PathOf(file.Digest);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllText(path, "样");
+        return file;
+    }
 
     private async Task<ItemDraft> DraftAsync(Func<ItemDraft, ItemDraft>? change = null)
     {

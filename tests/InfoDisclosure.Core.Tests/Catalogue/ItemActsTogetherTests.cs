@@ -98,7 +98,7 @@ public sealed class ItemActsTogetherTests : IAsyncLifetime
         {
             var draft = await TestData.DraftAsync(db) with { Body = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"第{i}段正文。")) };
             var made = TestData.Done(await new CreateItem(db).RunAsync(draft, TestClock.Writer, default));
-            id = TestData.Done(await new SendItemForReview(db).RunAsync(made.ItemId, made.Version, TestClock.Writer, default)).ItemId;
+            id = TestData.Done(await TestData.Send(db).RunAsync(made.ItemId, made.Version, TestClock.Writer, default)).ItemId;
         }
 
         var before = await DumpAsync();

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Tests.Documents.Inspecting;
 using InfoDisclosure.Testing;
 using Xunit;
 
@@ -38,12 +39,13 @@ public sealed class UploadStoreTests : IDisposable
     public static TheoryData<string, byte[]> Good => new()
     {
         { "文件.pdf", "%PDF-1.7\n"u8.ToArray() },
-        { "图.PNG", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0] },
-        { "图.jpeg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0] },
+        { "图.PNG", PictureSample.Png() },
+        { "图.jpeg", PictureSample.Jpeg() },
         { "表.csv", "名称,数量\n甲,1"u8.ToArray() },
         { "旧.txt", [0xC4, 0xDA, 0xC8, 0xDD] },
-        { "文.docx", Zip("[Content_Types].xml", "word/document.xml") },
-        { "表.xlsx", Zip("[Content_Types].xml", "xl/workbook.xml") },
+        { "文.docx", WordSample.Of(WordSample.Paragraph("样")) },
+        { "表.xlsx", ExcelSample.Of(("表", "visible", ExcelSample.Rows(["甲"]))) },
+        { "旧式.txt", [0xFF, 0xFE, 0x37, 0x68] },
     };
 
     [Theory]
@@ -63,6 +65,7 @@ public sealed class UploadStoreTests : IDisposable
         { "假.txt", [0x4D, 0x5A, 0, 0], "不符" },
         { "假.docx", "PK\u0003\u0004"u8.ToArray(), "不符" },
         { "表.docx", Zip("[Content_Types].xml", "xl/workbook.xml"), "不符" },
+        { "空壳.docx", Zip("[Content_Types].xml", "word/document.xml"), "已损坏" },
         { "宏.docx", Zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "不符" },
     };
 
@@ -73,6 +76,21 @@ public sealed class UploadStoreTests : IDisposable
         var refused = Assert.IsType<UploadResult.Refused>(await PutAsync(name, bytes));
         Assert.Contains(why, refused.Why, StringComparison.Ordinal);
         Assert.False(Directory.Exists(directory.Uploads) && Directory.EnumerateFileSystemEntries(directory.Uploads).Any());
+    }
+
+    [Fact]
+    public async Task Put_HiddenInformation_IsTakenOutAndTold()
+    {
+        var photo = PictureSample.Jpeg(PictureSample.Exif());
+        var stored = Assert.IsType<UploadResult.Stored>(await PutAsync("照片.jpg", photo));
+        Assert.NotEmpty(stored.TakenOut);
+        var bytes = await File.ReadAllBytesAsync(new UploadStore(directory).PathOf(stored.File.Digest));
+        Assert.Equal((bytes.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))), ((int)stored.File.Size, stored.File.Digest));
+        Assert.True(bytes.Length < photo.Length);
+
+        // What holds nothing hidden keeps its very bytes.
+        var again = Assert.IsType<UploadResult.Stored>(await PutAsync("再来.jpg", bytes));
+        Assert.Equal((stored.File.Digest, 0), (again.File.Digest, again.TakenOut.Count));
     }
 
     [Fact]

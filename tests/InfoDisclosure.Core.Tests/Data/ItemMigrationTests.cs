@@ -74,8 +74,15 @@ public sealed class ItemMigrationTests : IAsyncLifetime
             Assert.IsType<ActResult<ItemSaved>.Refused>(await new PublishItem(db).RunAsync(2, 3, TestData.Secrecy, TestClock.Person(writer), default));
         }
 
+        // It waits from before there was a check for personal data: the writer sends it once more.
         await using (var db = database.Open())
-            TestData.Done(await new PublishItem(db).RunAsync(2, 3, TestData.Secrecy, TestClock.Person(7), default));
+            Assert.Equal(new ActResult<ItemSaved>.Refused(SendItemForReview.NotChecked), await new PublishItem(db).RunAsync(2, 3, TestData.Secrecy, TestClock.Person(7), default));
+        await using (var db = database.Open())
+            TestData.Done(await new ReturnItem(db).RunAsync(2, 3, "请重新送审", TestClock.Person(7), default));
+        await using (var db = database.Open())
+            TestData.Done(await TestData.Send(db).RunAsync(2, 4, TestClock.Person(6), default));
+        await using (var db = database.Open())
+            TestData.Done(await new PublishItem(db).RunAsync(2, 5, TestData.Secrecy, TestClock.Person(7), default));
     }
 
     [Theory]

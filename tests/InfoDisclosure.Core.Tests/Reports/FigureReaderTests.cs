@@ -43,7 +43,7 @@ public sealed class FigureReaderTests
         var channels = await db.Channels.OrderBy(channel => channel.Position).Take(3).ToListAsync();
         var draft = await TestData.DraftAsync(db, disclosedOn: new DateOnly(Year, 5, 1)) with { ChannelIds = [channels[0].Id, channels[1].Id] };
         var made = TestData.Done(await new CreateItem(db).RunAsync(draft, TestClock.Writer, CancellationToken.None));
-        var sent = TestData.Done(await new SendItemForReview(db).RunAsync(made.ItemId, made.Version, TestClock.Writer, CancellationToken.None));
+        var sent = TestData.Done(await TestData.Send(db).RunAsync(made.ItemId, made.Version, TestClock.Writer, CancellationToken.None));
         TestData.Done(await new PublishItem(db).RunAsync(made.ItemId, sent.Version, TestData.Secrecy, TestClock.Reviewer, CancellationToken.None));
         var values = await ReadAsync(database, "公开.总数", $"公开.渠道.{channels[0].Name}", $"公开.渠道.{channels[1].Name}", $"公开.渠道.{channels[2].Name}");
         Assert.Equal(["1", "1", "1", "0"], values.Values.Select(value => value.Text));
@@ -56,7 +56,7 @@ public sealed class FigureReaderTests
         await using var db = database.Open();
         var draft = await TestData.DraftAsync(db, disclosedOn: new DateOnly(Year, 5, 1)) with { Method = DisclosureMethod.OnRequest, Body = "" };
         var made = TestData.Done(await new CreateItem(db).RunAsync(draft, TestClock.Writer, CancellationToken.None));
-        var sent = TestData.Done(await new SendItemForReview(db).RunAsync(made.ItemId, made.Version, TestClock.Writer, CancellationToken.None));
+        var sent = TestData.Done(await TestData.Send(db).RunAsync(made.ItemId, made.Version, TestClock.Writer, CancellationToken.None));
         TestData.Done(await new PublishItem(db).RunAsync(made.ItemId, sent.Version, TestData.Secrecy, TestClock.Reviewer, CancellationToken.None));
         Assert.Equal("0", (await ReadAsync(database, "公开.总数"))["公开.总数"].Text);
     }

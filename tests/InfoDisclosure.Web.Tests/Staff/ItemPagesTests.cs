@@ -348,7 +348,7 @@ public sealed class ItemPagesTests : IAsyncLifetime
         Assert.Equal("原来的名称", clerk.Page.QuerySelector("h1")!.TextContent);
         Assert.DoesNotContain("名称写错了", clerk.Text, StringComparison.Ordinal);
         await clerk.GetAsync($"/staff/items/{id}");
-        Assert.Equal(["第2稿", "第1稿"], clerk.Page.QuerySelectorAll("a[href*='/revisions/']").Select(link => link.TextContent));
+        Assert.Equal(["第2稿", "第1稿"], clerk.Page.QuerySelectorAll("th a[href*='/revisions/']").Select(link => link.TextContent));
     }
 
     [Fact]
@@ -491,7 +491,7 @@ public sealed class ItemPagesTests : IAsyncLifetime
     private Task PublishAsync(int id) => portal.InSite(async db =>
     {
         var version = await db.Items.Where(item => item.Id == id).Select(item => item.Version).SingleAsync();
-        var sent = TestData.Done(await new SendItemForReview(db).RunAsync(id, version, TestClock.Program, default));
+        var sent = TestData.Done(await TestData.Send(db).RunAsync(id, version, TestClock.Program, default));
         var line = TestData.SecrecyOf(hasAttachments: await db.Items.AnyAsync(item => item.Id == id && item.WorkingRevision!.Attachments.Count > 0));
         return TestData.Done(await new PublishItem(db).RunAsync(id, sent.Version, line, TestClock.Person(99), default));
     });

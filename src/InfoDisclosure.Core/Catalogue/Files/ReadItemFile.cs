@@ -56,7 +56,7 @@ public sealed partial class ReadItemFile(UploadStore store)
             using var bytes = new MemoryStream(picture.Content, writable: false);
             switch (await store.PutAsync(Renamed(picture.Name, first), bytes, cancel))
             {
-                case UploadResult.Stored(var file):
+                case UploadResult.Stored(var file, _):
                     pictures.Add(file);
                     break;
                 case UploadResult.Refused(var why):

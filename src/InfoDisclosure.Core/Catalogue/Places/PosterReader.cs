@@ -35,7 +35,7 @@ public sealed class PosterReader(InfoDisclosureDb db)
             row.Revision.Summary,
             row.Revision.PublicityFrom,
             row.Revision.PublicityTo,
-            Files = row.Revision.Attachments.OrderBy(file => file.Position).Select(file => file.FileName).ToList(),
+            Files = row.Revision.Attachments.OrderBy(file => file.Position).Select(file => new { file.FileName, TakenAway = file.MaskedDigest == "" }).ToList(),
         }).FirstOrDefaultAsync(cancel);
         if (item is null)
             return null;
@@ -43,8 +43,9 @@ public sealed class PosterReader(InfoDisclosureDb db)
         var ended = item.PublicityEnded || item.PublicityTo < today;
         var text = ended ? item.MaskedMarkdown ?? item.BodyMarkdown : item.BodyMarkdown;
         List<TextBlock> blocks = [.. OfficeText.Blocks(text.Length > 0 ? text : item.Summary, figure => figure)];
-        if (item.Files.Count > 0)
-            blocks.Add(new TextBlock.Paragraph([new TextRun($"附件：{string.Join("；", item.Files.Select((file, place) => $"{place + 1}. {Path.GetFileNameWithoutExtension(file)}"))}（{(address is null ? "" : "扫码或")}到网站下载）")]));
+        var files = item.Files.Where(file => !ended || !file.TakenAway).Select(file => file.FileName).ToList();
+        if (files.Count > 0)
+            blocks.Add(new TextBlock.Paragraph([new TextRun($"附件：{string.Join("；", files.Select((file, place) => $"{place + 1}. {Path.GetFileNameWithoutExtension(file)}"))}（{(address is null ? "" : "扫码或")}到网站下载）")]));
         return new PosterSource(
             new PosterContent
             {

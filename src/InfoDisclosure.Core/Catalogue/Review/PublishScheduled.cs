@@ -57,6 +57,8 @@ public sealed class PublishScheduled(InfoDisclosureDb db)
     private async Task<bool> IsReviewedAsync(ItemAtHand found, CancellationToken cancel)
     {
         var digest = ItemDigest.Of(found.Revision);
+        if (!await db.PrivacyChecks.AnyAsync(check => check.RevisionId == found.Revision.Id && check.ContentDigest == digest, cancel))
+            return false;
         var lines = await db.Reviews.AsNoTracking().Where(review => review.ItemRevisionId == found.Revision.Id && review.ContentDigest == digest).ToListAsync(cancel);
         return lines.Exists(secrecy => secrecy.Kind == ReviewKind.Secrecy
             && lines.Exists(review => review.Kind == ReviewKind.Review && SeparationOfDuties.MayReviewSecrecy(found.Rule, found.Writers, review.ReviewerId, secrecy.ReviewerId)));

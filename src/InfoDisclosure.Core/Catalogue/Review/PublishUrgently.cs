@@ -46,6 +46,8 @@ public sealed class PublishUrgently(InfoDisclosureDb db)
                 return new ActResult<ItemSaved>.Invalid(issues);
 
             revision.ContentDigest = ItemDigest.Of(revision);
+            if (!await ItemPublication.IsCheckedAsync(db, revision, cancel))
+                return new ActResult<ItemSaved>.Refused(SendItemForReview.NotChecked);
             db.Reviews.Add(new PublicationReview
             {
                 Kind = ReviewKind.Urgent,

@@ -745,6 +745,220 @@ namespace InfoDisclosure.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Privacy.FileText", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Digest");
+
+                    b.ToTable("FileTexts", t =>
+                        {
+                            t.HasCheckConstraint("CK_FileTexts_Digest_Length", "length(\"Digest\") <= 64");
+
+                            t.HasCheckConstraint("CK_FileTexts_Text_Length", "length(\"Text\") <= 200000");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Privacy.OfficeWord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Removed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Word")
+                        .IsUnique();
+
+                    b.ToTable("OfficeWords", t =>
+                        {
+                            t.HasCheckConstraint("CK_OfficeWords_ChangedByName_Length", "length(\"ChangedByName\") <= 60");
+
+                            t.HasCheckConstraint("CK_OfficeWords_Note_Length", "length(\"Note\") <= 100");
+
+                            t.HasCheckConstraint("CK_OfficeWords_Word_Length", "length(\"Word\") <= 30");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Privacy.PrivacyCheck", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Masked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RevisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RevisionId", "ContentDigest");
+
+                    b.ToTable("PrivacyChecks", t =>
+                        {
+                            t.HasCheckConstraint("CK_PrivacyChecks_CheckedByName_Length", "length(\"CheckedByName\") <= 60");
+
+                            t.HasCheckConstraint("CK_PrivacyChecks_ContentDigest_Length", "length(\"ContentDigest\") <= 64");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Privacy.PrivacyDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PointKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RevisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RevisionId");
+
+                    b.ToTable("PrivacyDecisions", t =>
+                        {
+                            t.HasCheckConstraint("CK_PrivacyDecisions_DecidedByName_Length", "length(\"DecidedByName\") <= 60");
+
+                            t.HasCheckConstraint("CK_PrivacyDecisions_PointKey_Length", "length(\"PointKey\") <= 64");
+
+                            t.HasCheckConstraint("CK_PrivacyDecisions_Reason_Length", "length(\"Reason\") <= 200");
+
+                            t.HasCheckConstraint("CK_PrivacyDecisions_What_Length", "length(\"What\") <= 120");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Privacy.PublicityProof", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FiledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MaskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RevisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("RevisionId");
+
+                    b.ToTable("PublicityProofs", t =>
+                        {
+                            t.HasCheckConstraint("CK_PublicityProofs_ContentDigest_Length", "length(\"ContentDigest\") <= 64");
+
+                            t.HasCheckConstraint("CK_PublicityProofs_Places_Length", "length(\"Places\") <= 20000");
+                        });
+                });
+
             modelBuilder.Entity("InfoDisclosure.Core.Catalogue.PublicItem", b =>
                 {
                     b.Property<int>("ItemId")
@@ -2074,6 +2288,39 @@ namespace InfoDisclosure.Core.Data.Migrations
                     b.HasOne("InfoDisclosure.Core.Catalogue.Places.ItemPosting", null)
                         .WithMany("Proofs")
                         .HasForeignKey("PostingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Privacy.PrivacyCheck", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Catalogue.ItemRevision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Privacy.PrivacyDecision", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Catalogue.ItemRevision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Privacy.PublicityProof", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Catalogue.DisclosureItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoDisclosure.Core.Catalogue.ItemRevision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -27,8 +27,8 @@ public sealed record PublicityProofContent
     /// <summary>SHA-256 of the page's content, as 64 hexadecimal digits.</summary>
     public required string ContentDigest { get; init; }
 
-    /// <summary>How many objections were received; none is printed as 无.</summary>
-    public required int Objections { get; init; }
+    /// <summary>How many objections were received; none is printed as 无, null leaves room for writing.</summary>
+    public required int? Objections { get; init; }
 
     /// <summary>When the personal columns were masked after the period; null for an item without any.</summary>
     public required DateOnly? MaskedOn { get; init; }

@@ -31,7 +31,7 @@ public sealed class PublicityProofDocument(DocumentFonts fonts)
         if (content.Places.Count > 0)
             AddPlaces(flow, document, content.Places);
         flow.Add(Fact("网页内容SHA-256", DigestWords.Of(content.ContentDigest)));
-        flow.Add(Fact("收到异议", content.Objections == 0 ? "无" : string.Create(CultureInfo.InvariantCulture, $"{content.Objections}件")));
+        flow.Add(Fact("收到异议", content.Objections is null ? "　　　　（由经办人填写）" : content.Objections == 0 ? "无" : string.Create(CultureInfo.InvariantCulture, $"{content.Objections}件")));
         if (content.MaskedOn is { } masked)
             flow.Add(Said($"公示期满后，个人信息栏目已于{OfficialDate.Of(masked)}遮盖。"));
         if (OfficialSignature.Of(document, style.Blocks, content.SignedBy, content.SignedOn) is { } signature)

@@ -100,7 +100,7 @@ public sealed class CatalogueController(CatalogueReader catalogue, KeptCounts co
     [HttpGet(PublicPaths.Catalogue + "/{id:int}/files/{attachmentId:int}")]
     public async Task<IActionResult> File(int id, int attachmentId, CancellationToken cancel)
     {
-        if (await catalogue.AttachmentAsync(id, attachmentId, cancel) is not { } file || !System.IO.File.Exists(uploads.PathOf(file.Digest)))
+        if (await catalogue.AttachmentAsync(id, attachmentId, OfficeDay.Of(clock.GetUtcNow().UtcDateTime), cancel) is not { } file || !System.IO.File.Exists(uploads.PathOf(file.Digest)))
             return NotFound();
         // A file is what it is by its digest: it may be kept, and asked for again in parts.
         return PhysicalFile(uploads.PathOf(file.Digest), file.ContentType, file.FileName, lastModified: null, new EntityTagHeaderValue($"\"{file.Digest}\""), enableRangeProcessing: true);

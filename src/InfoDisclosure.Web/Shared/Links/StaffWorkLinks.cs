@@ -41,6 +41,17 @@ public static class StaffWorkLinks
     /// <summary>The printable 审查单 of a revision.</summary>
     public static string ReviewSheet(this IUrlHelper url, int id, int number) => url.At($"~/staff/items/{id}/revisions/{number}/sheet.pdf");
 
+    /// <summary>个人信息检查.</summary>
+    public static string ItemCheck(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/check");
+
+    /// <summary>公示完成证明.</summary>
+    public static string PublicityProof(this IUrlHelper url, int id, int proof) => url.At($"~/staff/items/{id}/publicity/{proof}/proof.pdf");
+
+    /// <summary>检查词表.</summary>
+    public static string Words(this IUrlHelper url) => url.Content("~/staff/words");
+
+    public static string RemoveWord(this IUrlHelper url, int id) => url.At($"~/staff/words/{id}/remove");
+
     public static string CompareRevisions(this IUrlHelper url, int id, int from, int to) => url.At($"~/staff/items/{id}/compare?from={from}&to={to}");
 
     public static string CompareRevisions(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/compare");

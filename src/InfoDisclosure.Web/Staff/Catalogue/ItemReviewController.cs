@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Rules.Staffing;
@@ -11,7 +12,7 @@ namespace InfoDisclosure.Web.Staff.Catalogue;
 
 /// <summary>Deciding about a text: 审核, 保密审查, 退回, 应急发布, 不予公开. Who may do which depends on the rule that is on, too.</summary>
 [Requires(StaffAction.ReviewSecrecy)]
-public sealed class ItemReviewController(ItemWorkReader items, SiteContext site) : StaffController
+public sealed class ItemReviewController(ItemWorkReader items, PrivacyReader privacy, SiteContext site) : StaffController
 {
     [HttpGet("/staff/items/{id:int}/review")]
     public Task<IActionResult> Show(int id, ActContext act, CancellationToken cancel) => PageAsync(id, Fresh(act), null, null, act, cancel);
@@ -103,6 +104,7 @@ public sealed class ItemReviewController(ItemWorkReader items, SiteContext site)
             Return = back ?? new ReasonForm { Version = shown.Item.Version },
             Shown = shown,
             Article = await site.ArticleAsync(shown, Url, cancel),
+            Check = (await privacy.ForReviewersAsync(id, shown.Revision.Number, cancel))!,
             Me = Me,
         });
     }
@@ -118,6 +120,7 @@ public sealed class ItemReviewController(ItemWorkReader items, SiteContext site)
             Form = form.Version == 0 ? form with { Version = shown.Item.Version } : form,
             Shown = shown,
             Article = await site.ArticleAsync(shown, Url, cancel),
+            Check = (await privacy.ForReviewersAsync(id, shown.Revision.Number, cancel))!,
             Me = Me,
         });
     }
@@ -133,6 +136,7 @@ public sealed class ItemReviewController(ItemWorkReader items, SiteContext site)
             Form = form,
             Shown = shown,
             Article = await site.ArticleAsync(shown, Url, cancel),
+            Check = (await privacy.ForReviewersAsync(id, shown.Revision.Number, cancel))!,
             Me = Me,
         });
     }

@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Rules.Staffing;
@@ -42,11 +43,12 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
     [HttpPost("/staff/items/new"), KeepsForm]
     public async Task<IActionResult> Create(ItemForm form, [FromServices] CreateItem create, string? then, ActContext act, CancellationToken cancel)
     {
-        (form, var files) = await TakeInAsync(form, cancel);
+        (form, var files, var notice) = await TakeInAsync(form, cancel);
         return await SubmitAsync(
             () => create.RunAsync(form.ToDraft(files), act, cancel),
             done: saved => After(saved, then),
-            again: () => FormAsync(null, form, cancel));
+            again: () => FormAsync(null, form, cancel),
+            notice: notice);
     }
 
     [HttpGet("/staff/items/{id:int}/edit")]
@@ -58,11 +60,12 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
     {
         if (await items.EditingAsync(id, cancel) is not { } editing)
             return NotFound();
-        (form, var files) = await TakeInAsync(form, cancel);
+        (form, var files, var notice) = await TakeInAsync(form, cancel);
         return await SubmitAsync(
             () => edit.RunAsync(id, form.Version, form.ToDraft(files), act, cancel),
             done: saved => After(saved, then),
             again: () => FormAsync(editing, form, cancel),
+            notice: notice,
             conflict: async () => await items.EditingAsync(id, cancel) is { } now
                 ? new TwoTexts
                 {
@@ -78,8 +81,10 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
     public Task<IActionResult> Send(int id, int version, [FromServices] SendItemForReview send, ActContext act, CancellationToken cancel) => SubmitAsync(
         () => send.RunAsync(id, version, act, cancel),
         done: saved => Url.StaffItem(saved.ItemId),
-        // What is still missing is shown in the form, beside its fields.
-        again: () => Edit(id, cancel),
+        // What is still missing is shown in the form, beside its fields; what the check found, on its page.
+        again: async () => ModelState.ContainsKey($"Form.{SendItemForReview.CheckField}") && await services.GetRequiredService<PrivacyReader>().CheckAsync(id, cancel) is { } check
+            ? View("Check", new CheckPage(check, new CheckForm { Version = check.Version }))
+            : await Edit(id, cancel),
         notice: "已送审，由编写人以外的人审核");
 
     [HttpGet("/staff/items/{id:int}/discard")]
@@ -123,11 +128,12 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
     private string After(ItemSaved saved, string? then) => then == "preview" ? Url.PreviewItem(saved.ItemId) : Url.StaffItem(saved.ItemId);
 
     /// <summary>Puts chosen files into the store; the form then carries their tickets, whatever becomes of its other fields.</summary>
-    private async Task<(ItemForm Form, IReadOnlyList<StoredUpload> Files)> TakeInAsync(ItemForm form, CancellationToken cancel)
+    private async Task<(ItemForm Form, IReadOnlyList<StoredUpload> Files, string Notice)> TakeInAsync(ItemForm form, CancellationToken cancel)
     {
         var tickets = services.GetRequiredService<UploadTickets>();
-        var files = await tickets.TakeInAsync(form.Uploaded, form.NewAttachments, why => ModelState.AddModelError($"Form.{nameof(form.NewAttachments)}", why), cancel);
-        return (form with { Uploaded = [.. files.Select(tickets.Write)], NewAttachments = [] }, files);
+        List<string> taken = ["已保存"];
+        var files = await tickets.TakeInAsync(form.Uploaded, form.NewAttachments, why => ModelState.AddModelError($"Form.{nameof(form.NewAttachments)}", why), cancel, taken.Add);
+        return (form with { Uploaded = [.. files.Select(tickets.Write)], NewAttachments = [] }, files, string.Join("。", taken));
     }
 
     private async Task<IActionResult> FormAsync(ItemEditing? editing, ItemForm form, CancellationToken cancel)

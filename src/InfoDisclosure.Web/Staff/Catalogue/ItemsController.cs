@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Rules.Calendar;
@@ -65,6 +66,9 @@ public sealed record ItemPage
 
     public required StaffPerson Me { get; init; }
 
+    /// <summary>公示完成证明, from the newest.</summary>
+    public required IReadOnlyList<PublicityProof> Proofs { get; init; }
+
     /// <summary>Whether this person wrote on the text that waits, and so can't review it.</summary>
     public bool IsMine => Item.WriterIds.Contains(Me.Id);
 
@@ -96,11 +100,12 @@ public sealed class ItemsController(ItemWorkReader items, OfficeReader offices, 
     });
 
     [HttpGet("/staff/items/{id:int}")]
-    public async Task<IActionResult> Show(int id, ActContext act, CancellationToken cancel) => await items.FindAsync(id, cancel) is not { } item ? NotFound() : View("Item", new ItemPage
+    public async Task<IActionResult> Show(int id, [FromServices] PrivacyReader privacy, ActContext act, CancellationToken cancel) => await items.FindAsync(id, cancel) is not { } item ? NotFound() : View("Item", new ItemPage
     {
         Item = item,
         Journal = (await journal.PageAsync(new JournalFilter { Kind = JournalSubject.Item, Thing = id }, cancel)).Entries,
         Me = Me,
+        Proofs = await privacy.ProofsAsync(id, cancel),
         DaysLeft = item.Due is WorkingDayCount.EndsOn due ? (await calendars.CalendarAsync(cancel)).Between(act.Today, due.Date) : null,
     });
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Rules.Catalogue;
 using InfoDisclosure.Web.Shared.Components;
@@ -138,6 +139,9 @@ public abstract record DecisionPage
     public required RevisionView Shown { get; init; }
 
     public required ItemArticle Article { get; init; }
+
+    /// <summary>What the check for personal data found.</summary>
+    public required ReviewerCheck Check { get; init; }
 
     public required StaffPerson Me { get; init; }
 

@@ -15,8 +15,11 @@ public sealed class UploadTickets(IDataProtectionProvider protection, UploadStor
 
     public string Write(StoredUpload file) => protector.Protect(JsonSerializer.Serialize(file));
 
-    /// <summary>The files of a form: those it carries tickets of, and those just chosen, which are put into the store.</summary>
-    public async Task<List<StoredUpload>> TakeInAsync(IEnumerable<string> carried, IEnumerable<IFormFile> chosen, Action<string> refuse, CancellationToken cancel)
+    /// <summary>
+    /// The files of a form: those it carries tickets of, and those just chosen, which are put into the store; <paramref name="tell"/>
+    /// hears what was taken out of them.
+    /// </summary>
+    public async Task<List<StoredUpload>> TakeInAsync(IEnumerable<string> carried, IEnumerable<IFormFile> chosen, Action<string> refuse, CancellationToken cancel, Action<string>? tell = null)
     {
         var files = carried.Select(Read).OfType<StoredUpload>().ToList();
         foreach (var file in chosen)
@@ -24,8 +27,10 @@ public sealed class UploadTickets(IDataProtectionProvider protection, UploadStor
             using var content = file.OpenReadStream();
             switch (await store.PutAsync(file.FileName, content, cancel))
             {
-                case UploadResult.Stored(var stored):
+                case UploadResult.Stored(var stored, var taken):
                     files.Add(stored);
+                    foreach (var what in taken)
+                        tell?.Invoke($"“{stored.FileName}”：{what}");
                     break;
                 case UploadResult.Refused(var why):
                     refuse(why);

@@ -189,7 +189,7 @@ public sealed class PostingActsTests : IAsyncLifetime
         await using var db = database.Open();
         var draft = await TestData.DraftAsync(db, title);
         var saved = TestData.Done(await new CreateItem(db).RunAsync(draft with { ChannelIds = [.. draft.ChannelIds, board] }, TestClock.Person(1), default));
-        var sent = TestData.Done(await new SendItemForReview(db).RunAsync(saved.ItemId, saved.Version, TestClock.Person(1), default));
+        var sent = TestData.Done(await TestData.Send(db).RunAsync(saved.ItemId, saved.Version, TestClock.Person(1), default));
         return TestData.Done(await new Core.Catalogue.Review.PublishItem(db).RunAsync(saved.ItemId, sent.Version, TestData.Secrecy, TestClock.Person(2), default)).ItemId;
     }
 

@@ -59,7 +59,7 @@ public sealed class ReviewScene(TestDatabase database)
         return await new EditItem(db).RunAsync(id, version, change is null ? draft : change(draft), by ?? Writer, default);
     });
 
-    public Task<ActResult<ItemSaved>> SendAsync(int id, ActContext? by = null) => RunAsync(id, (db, version) => new SendItemForReview(db).RunAsync(id, version, by ?? Writer, default));
+    public Task<ActResult<ItemSaved>> SendAsync(int id, ActContext? by = null) => RunAsync(id, (db, version) => TestData.Send(db).RunAsync(id, version, by ?? Writer, default));
 
     public async Task<ActResult<ItemSaved>> RunAsync(int id, Func<InfoDisclosureDb, int, Task<ActResult<ItemSaved>>> act)
     {

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Documents.Sheets;
+using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoDisclosure.Core.Catalogue.Privacy;
+
+/// <summary>
+/// 公示期满: from the day after its last day, an item's personal columns are masked, in what is read and in what is found; and
+/// the proof that the period was kept is filed. What was missed while the server was off is done at the next look; the page
+/// itself goes by the day and never waits for this.
+/// </summary>
+public sealed class EndPublicity(InfoDisclosureDb db)
+{
+    /// <summary>The public items whose 公示期 is over and that nothing was done about.</summary>
+    public async Task<IReadOnlyList<int>> DueAsync(DateOnly today, CancellationToken cancel) =>
+        await db.PublicItems.Where(face => !face.PublicityEnded && face.Revision!.PublicityTo < today).OrderBy(face => face.ItemId).Select(face => face.ItemId).ToListAsync(cancel);
+
+    /// <summary>Ends one.</summary>
+    public async Task<ActResult<int>> RunAsync(int itemId, ActContext context, CancellationToken cancel)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using (transaction)
+        {
+            var face = await db.PublicItems.Include(row => row.Revision!).ThenInclude(revision => revision.Attachments).FirstOrDefaultAsync(row => row.ItemId == itemId, cancel);
+            if (face is null)
+                return new ActResult<int>.NotFound();
+            var revision = face.Revision!;
+            if (face.PublicityEnded || revision is not { PublicityFrom: { } from, PublicityTo: { } to } || to >= context.Today)
+                return new ActResult<int>.Refused("这条信息没有到期的公示");
+            var item = await db.Items.AsNoTracking().FirstAsync(row => row.Id == itemId, cancel);
+            face.PublicityEnded = true;
+            var publicFrom = OfficeDay.Of(face.PublishedAt);
+            var isMasked = revision.MaskedHtml is not null || revision.Attachments.Exists(file => file.MaskedDigest is not null);
+            var proof = new PublicityProof
+            {
+                ItemId = itemId,
+                RevisionId = revision.Id,
+                // What was published late was public for fewer days, and the proof says so.
+                From = from > publicFrom ? from : publicFrom,
+                To = to,
+                ContentDigest = revision.ContentDigest!,
+                MaskedOn = isMasked ? context.Today : null,
+                Places = JsonSerializer.Serialize(await PlacesAsync(itemId, from, to, cancel)),
+                FiledAt = context.Now,
+            };
+            // Published after the period had run out, it never was on show.
+            if (proof.From <= proof.To)
+                db.PublicityProofs.Add(proof);
+            await SearchIndexer.PutAsync(db, SearchKind.Item, itemId, revision.Title, await ItemPublication.SearchWordsAsync(db, item, revision, publicityEnded: true, cancel), face.DisclosedOn, cancel);
+            db.Journal.Add(context.Entry(JournalAction.PublicityEnded, JournalSubject.Item, itemId, revision.Title, isMasked ? $"公示到{to:yyyy年M月d日}，个人信息已遮盖" : $"公示到{to:yyyy年M月d日}"));
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return new ActResult<int>.Done(itemId);
+        }
+    }
+
+    private async Task<List<PublicityPlace>> PlacesAsync(int itemId, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var rows = await db.Postings.AsNoTracking().Where(row => row.ItemId == itemId && row.StruckAt == null && row.PostedOn <= to && (row.TakenDownOn == null || row.TakenDownOn >= from))
+            .OrderBy(row => row.PostedOn).ThenBy(row => row.Id).Select(row => new { Channel = row.Channel!.Name, Village = row.Village!.Name, row.Place, row.PostedOn, row.TakenDownOn }).ToListAsync(cancel);
+        return [.. rows.Select(row => new PublicityPlace($"{row.Channel} {row.Village}{row.Place}".Trim(), row.PostedOn, row.TakenDownOn))];
+    }
+}

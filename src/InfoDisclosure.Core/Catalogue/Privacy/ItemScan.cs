@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using InfoDisclosure.Core.Documents.Inspecting;
+using InfoDisclosure.Core.Text;
+using InfoDisclosure.Rules.Catalogue.Privacy;
+
+namespace InfoDisclosure.Core.Catalogue.Privacy;
+
+/// <summary>
+/// One look at texts with the office's words. The office's own telephone and mail, which it must publish (条例 Art. 12), aren't
+/// found.
+/// </summary>
+internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
+{
+    /// <summary>What a place's excerpt shows on each side.</summary>
+    private const int Around = 16;
+
+    public ScanWords Words => words;
+
+    /// <summary>Findings of a text or a file.</summary>
+    public IReadOnlyList<Finding> Find(ScannedContent content) => [.. PersonalDataScanner.Scan(content, words).Where(finding => !own.Contains(finding.Value))];
+
+    /// <summary>Findings of words that stand alone.</summary>
+    public IReadOnlyList<Finding> Find(string where, string text) => Find(new ScannedContent([new ScannedText(where, text)], []));
+
+    /// <summary>
+    /// What a decision about a finding holds on to. A column of a table is one matter: the list is shown or it isn't; elsewhere
+    /// the same value is decided once, wherever it stands.
+    /// </summary>
+    public static string KeyOf(string source, ScannedContent content, Finding finding) => Hash(finding.Place is FindingPlace.InCell cell && finding.Kind < FindingKind.SensitiveWord
+        ? string.Create(CultureInfo.InvariantCulture, $"{finding.Kind}:{source}/{content.Tables[cell.Table].Where}/{cell.Column}")
+        : finding.Key);
+
+    public static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    /// <summary>Findings of words that stand alone with one of some keys.</summary>
+    public IReadOnlyList<Finding> Chosen(string source, string where, string text, IReadOnlySet<string> keys)
+    {
+        var content = new ScannedContent([new ScannedText(where, text)], []);
+        return [.. Find(content).Where(finding => keys.Contains(KeyOf(source, content, finding)))];
+    }
+
+    /// <summary>A table with its findings of some keys masked.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Mask(string source, ScannedTable table, IReadOnlySet<string> keys)
+    {
+        var content = new ScannedContent([], [table]);
+        return PersonalDataMask.MaskTable(table.Rows, Find(content).Where(finding => keys.Contains(KeyOf(source, content, finding))));
+    }
+
+    /// <summary>Words with their findings of some keys masked.</summary>
+    public string Mask(string source, string where, string text, IReadOnlySet<string> keys) => PersonalDataMask.MaskText(text, Chosen(source, where, text, keys));
+
+    /// <summary>The text of an item with its findings of some keys masked.</summary>
+    public string MaskBody(string markdown, IReadOnlySet<string> keys) => OfficeScan.Edit(
+        markdown,
+        text => Chosen(SourceOfText, "正文", text, keys).Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement)),
+        table => Mask(SourceOfText, table, keys));
+
+    /// <summary>The text of an item as it stays public after its 公示期: everything personal masked, whole columns of tables too.</summary>
+    public string MaskBodyForEver(string markdown) => OfficeScan.Edit(
+        markdown,
+        text => Personal("正文", text).Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement)),
+        table => PersonalDataMask.MaskColumns(table, words).Rows);
+
+    /// <summary>A file as it stays public after its 公示期; null when it can't be masked.</summary>
+    public byte[]? MaskFileForEver(byte[] file, string contentType)
+    {
+        using var source = new MemoryStream(file, writable: false);
+        using var copy = new MemoryStream();
+        return MaskedCopy.Make(source, copy, contentType, text => PersonalDataMask.MaskText(text, Personal("附件", text)), table => PersonalDataMask.MaskColumns(table, words).Rows, dropHidden: true) is MaskingResult.Masked
+            ? copy.ToArray()
+            : null;
+    }
+
+    /// <summary>The source of an item's text.</summary>
+    public const string SourceOfText = "正文";
+
+    /// <summary>The words around a finding.</summary>
+    public static CheckPlace Place(string source, ScannedContent content, Finding finding, bool canMask)
+    {
+        var (where, text) = finding.Place switch
+        {
+            FindingPlace.InText place => (content.Texts[place.Text].Where, content.Texts[place.Text].Text),
+            FindingPlace.InCell cell => (string.Create(CultureInfo.InvariantCulture, $"{content.Tables[cell.Table].Where}第{cell.Row + 1}行"), content.Tables[cell.Table].Rows[cell.Row][cell.Column]),
+            _ => throw new InvalidOperationException("FindingPlace is a closed set."),
+        };
+        var from = Math.Max(0, finding.Start - Around);
+        var end = finding.Start + finding.Length;
+        return new CheckPlace(
+            source.Length == 0 ? where : $"{source} {where}",
+            (from > 0 ? "…" : "") + OneLine.Of(text[from..finding.Start]),
+            finding.Written,
+            OneLine.Of(text[end..Math.Min(text.Length, end + Around)]) + (end + Around < text.Length ? "…" : ""),
+            canMask && finding.Kind != FindingKind.SensitiveWord ? finding.Replacement : null);
+    }
+
+    /// <summary>Whether there is something of a person in it.</summary>
+    public bool HoldsPersonalData(ScannedContent content) =>
+        Find(content).Any(finding => finding.Kind < FindingKind.SensitiveWord) || content.Tables.Any(table => PersonalDataMask.PersonalColumns(table, words).Count > 0);
+
+    private IEnumerable<Finding> Personal(string where, string text) => Find(where, text).Where(finding => finding.Kind < FindingKind.SensitiveWord);
+}
