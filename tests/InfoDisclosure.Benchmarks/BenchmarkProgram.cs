@@ -1,10 +1,12 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 
 namespace InfoDisclosure.Benchmarks;
 
 /// <summary>
-/// <c>catalogue</c>, <c>pdf</c>, <c>reading</c>, <c>scanner</c>: comparisons that need peers in the same run, told as Markdown rows for docs/benchmarks.md. Anything
-/// else goes to BenchmarkDotNet (<c>--filter '*'</c>). Pages over HTTP are measured by <c>site.sh</c> beside this file.
+/// <c>catalogue</c>, <c>search [TEXTS [LENGTH]]</c>, <c>pdf</c>, <c>reading</c>, <c>scanner</c>: comparisons that need peers in the same run, told as
+/// Markdown rows for docs/benchmarks.md. Anything else goes to BenchmarkDotNet (<c>--filter '*'</c>). Pages over HTTP are measured by
+/// <c>site.sh</c> beside this file.
 /// </summary>
 internal static class BenchmarkProgram
 {
@@ -14,6 +16,9 @@ internal static class BenchmarkProgram
         {
             case ["catalogue", ..]:
                 await CatalogueComparison.RunAsync();
+                break;
+            case ["search", ..]:
+                await SearchComparison.RunAsync(args is [_, var size] ? int.Parse(size, CultureInfo.InvariantCulture) : 100_000);
                 break;
             case ["pdf", ..]:
                 await PdfComparison.RunAsync();

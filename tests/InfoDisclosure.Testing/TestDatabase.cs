@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Search;
 using InfoDisclosure.Core.Site;
 using InfoDisclosure.Rules.Catalogue;
 using Microsoft.Data.Sqlite;
@@ -63,6 +64,7 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             await db.Database.MigrateAsync();
             await new LoadReferenceData(db).Run(Path.Combine(Repository.Root, "seeds"), TestClock.Program, CancellationToken.None);
+            await new RebuildSearchIndex(db).RunAsync(CancellationToken.None);
             db.SiteProfiles.Add(new SiteProfile { AgencyName = "试验市样板镇人民政府", ShortName = "样板镇", SuperiorName = "试验市人民政府", Address = "样板镇一村", Telephone = "0000-1234567", ReviewRule = ReviewRule.TwoPersons });
             await db.SaveChangesAsync();
             // Everything goes into the one file that is copied.

@@ -40,7 +40,7 @@ internal static class ItemPublication
         var toldAt = await db.ItemRevisions.Where(row => row.ItemId == item.Id && row.PublishedAt != null && row.ChangedOn == revision.ChangedOn).MinAsync(row => row.PublishedAt, cancel) ?? context.Now;
         GoLive(item, revision, pattern, profile.AgencyCode, _ => serial, context);
         db.PublicItems.Add(Face(item, revision, OfficeDay.Of(toldAt), await new CalendarReader(db).CalendarAsync(cancel), context.Today));
-        await SearchIndexer.PutAsync(db, SearchKind.Item, item.Id, revision.Title, await SearchWordsAsync(db, item, revision, revision.PublicityTo < context.Today, cancel), revision.DisclosedOn!.Value, cancel);
+        await SearchIndexer.PutAsync(db, await FoundAsync(db, item, revision, cancel), cancel);
         db.Journal.Add(line);
         await db.SaveChangesAsync(cancel);
         return true;
@@ -116,13 +116,28 @@ internal static class ItemPublication
         };
     }
 
-    /// <summary>The words that search finds an item by: its own, then those of its files; after the 公示期 what stays public of both.</summary>
-    public static async Task<string> SearchWordsAsync(InfoDisclosureDb db, DisclosureItem item, ItemRevision revision, bool publicityEnded, CancellationToken cancel)
+    /// <summary>
+    /// What search finds a live item by. Where a masked text will take the place of the full one after the 公示期, only the masked one
+    /// is found from the first day, so that no name stays behind in the index (个人信息保护法 Art. 6).
+    /// </summary>
+    public static async Task<SearchText> FoundAsync(InfoDisclosureDb db, DisclosureItem item, ItemRevision revision, CancellationToken cancel)
     {
-        var digests = revision.Attachments.OrderBy(file => file.Position).Select(file => publicityEnded ? file.MaskedDigest ?? file.Digest : file.Digest).ToList();
+        var digests = revision.Attachments.OrderBy(file => file.Position).Select(file => file.MaskedDigest ?? file.Digest).ToList();
         var texts = await db.FileTexts.AsNoTracking().Where(text => digests.Contains(text.Digest)).ToDictionaryAsync(text => text.Digest, text => text.Text, cancel);
-        return string.Join('\n', new[] { revision.Summary, publicityEnded ? revision.MaskedPlain ?? revision.BodyPlain : revision.BodyPlain, revision.Keywords, revision.DocumentNumber, item.IndexNumber }
-            .Concat(digests.Select(digest => texts.GetValueOrDefault(digest))).Where(words => !string.IsNullOrEmpty(words)));
+        return new SearchText
+        {
+            Kind = SearchKind.Item,
+            SubjectId = item.Id,
+            Title = revision.Title,
+            Body = string.Join('\n', new[] { revision.Summary, revision.Keywords, revision.MaskedPlain ?? revision.BodyPlain }.Where(words => !string.IsNullOrEmpty(words))),
+            Attachments = string.Join('\n', revision.Attachments.OrderBy(file => file.Position).Select(file => file.FileName).Concat(digests.Select(digest => texts.GetValueOrDefault(digest)).OfType<string>())),
+            DocumentNumber = revision.DocumentNumber,
+            IndexNumber = item.IndexNumber,
+            Date = revision.DisclosedOn!.Value,
+            CategoryId = revision.CategoryId,
+            AlsoUnder = [.. revision.AlsoUnder.Select(category => category.Id)],
+            GroupId = revision.GroupId,
+        };
     }
 
     /// <summary>Whether exactly this content was scanned for personal data and nothing found was left undecided.</summary>

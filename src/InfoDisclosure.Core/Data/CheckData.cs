@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,8 +31,11 @@ public sealed class CheckData(DataDirectory directory)
         ("SELECT Year || '年' FROM Reports r WHERE LiveRevisionId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM SearchDocuments s WHERE s.Kind = 'Report' AND s.SubjectId = r.Year)", "公开的年度报告检索不到"),
         ("SELECT 'id ' || SubjectId FROM SearchDocuments s WHERE s.Kind = 'Item' AND NOT EXISTS (SELECT 1 FROM PublicItems p WHERE p.ItemId = s.SubjectId)", "检索中有未公开的条目"),
         ("SELECT SubjectId || '年' FROM SearchDocuments s WHERE s.Kind = 'Report' AND NOT EXISTS (SELECT 1 FROM Reports r WHERE r.Year = s.SubjectId AND r.LiveRevisionId IS NOT NULL)", "检索中有未公开的年度报告"),
+        ("SELECT 'id ' || ItemId FROM PublicItems p JOIN SearchDocuments s ON s.Kind = 'Item' AND s.SubjectId = p.ItemId WHERE s.CategoryId IS NOT p.CategoryId OR s.GroupId IS NOT p.GroupId OR s.Date <> p.DisclosedOn OR s.AlsoUnder IS NOT (SELECT group_concat(c.CategoryId, ' ' ORDER BY c.CategoryId) FROM PublicItemCategories c WHERE c.ItemId = p.ItemId AND c.CategoryId <> p.CategoryId)", "检索中的类别、分组或日期与公开目录不一致"),
+        ("SELECT 'id ' || Id FROM SearchDocuments WHERE Id NOT IN (SELECT Id FROM SearchContents)", "检索中的文本缺少内容"),
         ("SELECT 'id ' || Id FROM SearchDocuments WHERE Id NOT IN (SELECT id FROM SearchIndex_docsize)", "检索索引缺少文本"),
         ("SELECT 'id ' || id FROM SearchIndex_docsize WHERE id NOT IN (SELECT Id FROM SearchDocuments)", "检索索引多出文本"),
+        ($"SELECT '请重新启动网站' WHERE NOT EXISTS (SELECT 1 FROM SearchStates WHERE IndexForm = '{SearchIndexer.Form}')", "检索索引没有建好"),
     ];
 
     /// <summary>What was found; empty when all is well.</summary>

@@ -79,6 +79,10 @@ public sealed class InfoDisclosureDb(DbContextOptions<InfoDisclosureDb> options)
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 
+    public DbSet<SynonymGroup> SearchSynonyms => Set<SynonymGroup>();
+
+    public DbSet<EmptySearch> EmptySearches => Set<EmptySearch>();
+
     public DbSet<SiteProfile> SiteProfiles => Set<SiteProfile>();
 
     public DbSet<PageText> PageTexts => Set<PageText>();

@@ -94,7 +94,7 @@ public sealed class PublishReport(InfoDisclosureDb db, FigureReader figures)
 
             var again = report.PublishedAt is not null;
             GoLive(report, revision, context.Now);
-            await SearchIndexer.PutAsync(db, SearchKind.Report, year, revision.Title, ReportFigures.SearchWords(revision, values), context.Today, cancel);
+            await SearchIndexer.PutAsync(db, ReportFigures.Found(year, revision, values, context.Today), cancel);
             db.Journal.Add(context.Entry(again ? JournalAction.Corrected : JournalAction.Published, JournalSubject.Report, report.Id, revision.Title, line.Conclusion));
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
@@ -136,8 +136,14 @@ public static class ReportFigures
         [.. values.Where(value => value.Stated is null).Select(value => new FrozenFigure { Name = value.Name, Value = value.RowIds.Count, RowIds = string.Join(',', value.RowIds) })];
 
     /// <summary>What search finds a report by: its words with the figures' values in their places.</summary>
-    public static string SearchWords(ReportRevision revision, IReadOnlyDictionary<string, FigureValue> values) =>
-        string.Join('\n', revision.Parts.OrderBy(part => part.Position).Select(part => part.Heading + "\n" + Words(part.Markdown, values)).Prepend(Words(revision.PrefaceMarkdown, values)));
+    public static SearchText Found(int year, ReportRevision revision, IReadOnlyDictionary<string, FigureValue> values, DateOnly publishedOn) => new()
+    {
+        Kind = SearchKind.Report,
+        SubjectId = year,
+        Title = revision.Title,
+        Body = string.Join('\n', revision.Parts.OrderBy(part => part.Position).Select(part => part.Heading + "\n" + Words(part.Markdown, values)).Prepend(Words(revision.PrefaceMarkdown, values))),
+        Date = publishedOn,
+    };
 
     private static string Words(string markdown, IReadOnlyDictionary<string, FigureValue> values) => OfficeBlocks.Words(OfficeText.Blocks(markdown, name => values[name].Text));
 

@@ -1,97 +1,274 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using InfoDisclosure.Core.Data;
-using InfoDisclosure.Core.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Search;
 
-/// <summary>One thing found.</summary>
-/// <param name="SubjectId">The item's id, or the report's year.</param>
-public sealed record SearchHit(SearchKind Kind, int SubjectId, IReadOnlyList<TextPiece> Title, IReadOnlyList<TextPiece> Excerpt, DateOnly Date);
-
-/// <summary>What a search found.</summary>
-public sealed record SearchPage
-{
-    /// <summary>How many texts match; exact up to <see cref="SearchReader.RankedUpTo"/>.</summary>
-    public required int Total { get; init; }
-
-    /// <summary>There are more than <see cref="SearchReader.RankedUpTo"/>; they are shown newest first instead of best first.</summary>
-    public required bool TooMany { get; init; }
-
-    public required IReadOnlyList<SearchHit> Hits { get; init; }
-
-    public required int Page { get; init; }
-
-    /// <summary>What was looked for instead, because the words as typed stand nowhere side by side; null when they do.</summary>
-    public string? Instead { get; init; }
-
-    /// <summary>Pages that can be reached; a longer list is not read by people but narrowed by another word.</summary>
-    public required int Pages { get; init; }
-}
-
-/// <summary>Finds public texts by the words in them.</summary>
+/// <summary>
+/// Finds public texts by the words in them. One pass over the index, from new to old and at most ten thousand rows, gives count
+/// and page; facets are counted of what is left below that; words are read of the shown hits only.
+/// </summary>
 public sealed class SearchReader(InfoDisclosureDb db)
 {
+    /// <summary>The longest query that is read; the rest is cut off by the caller with a word to the reader.</summary>
+    public const int MaxQueryLength = SearchTerms.MaxLength;
+
     /// <summary>Hits of one page.</summary>
     public const int PageSize = 20;
 
-    /// <summary>The most hits that can be paged through.</summary>
-    public const int MostShown = 200;
+    /// <summary>The most hits that are counted and can be paged through.</summary>
+    public const int CountedUpTo = 10_000;
 
-    /// <summary>Ranking reads every match, so a word that nearly every text holds isn't ranked.</summary>
-    public const int RankedUpTo = 2_000;
+    /// <summary>Fewer hits than this come best first. Ranking reads every match, so more of them come newest first.</summary>
+    public const int RankedBelow = 1_000;
 
     private const int ExcerptLength = 120;
 
-    /// <summary>One page of matches for a query in plain words; null when the query holds nothing to look for.</summary>
-    public async Task<SearchPage?> FindAsync(string query, int page, CancellationToken cancel)
-    {
-        if (CharacterPairs.ForQuery(query) is not { } match)
-            return null;
-        var found = await FindAsync(query, match, page, cancel);
-        if (found.Total > 0 || CharacterPairs.Loosened(query) is not { } loosened)
-            return found;
-        var near = await FindAsync(loosened, CharacterPairs.ForQuery(loosened)!, page, cancel);
-        return near.Total > 0 ? near with { Instead = loosened } : found;
-    }
+    /// <summary>A pair of characters in more texts than this says nothing about what a text is about.</summary>
+    private const int RarePair = 500;
+    private const int MostPairs = 8;
 
-    private async Task<SearchPage> FindAsync(string query, string match, int page, CancellationToken cancel)
+    // A title says most; then a number, the body, the attachments. Facets say nothing.
+    private const string Best = "bm25(SearchIndex, 1.0, 10.0, 0.5, 5.0, 0.0)";
+
+    private static readonly string KindNumber = $"CASE d.Kind {string.Join(' ', Enum.GetValues<SearchKind>().Select(kind => $"WHEN '{kind}' THEN {(int)kind}"))} END";
+
+    /// <summary>One page of hits; null when the query holds nothing to look for.</summary>
+    public async Task<SearchPage?> FindAsync(SearchQuery query, CancellationToken cancel)
     {
-        var limit = RankedUpTo + 1;
-        var total = await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM SearchIndex WHERE SearchIndex MATCH {match} LIMIT {limit})").SingleAsync(cancel);
-        var tooMany = total > RankedUpTo;
-        // A title says more than a body. Equal ranks, and lists too long to rank, come newest first.
-        var ids = await (tooMany
-            ? db.Database.SqlQuery<int>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {match} ORDER BY rowid DESC LIMIT {MostShown}")
-            : db.Database.SqlQuery<int>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {match} ORDER BY bm25(SearchIndex, 8.0, 1.0), rowid DESC LIMIT {MostShown}"))
-            .ToListAsync(cancel);
-        var pages = Math.Max(1, (ids.Count + PageSize - 1) / PageSize);
-        page = Math.Clamp(page, 1, pages);
-        var shown = ids.Skip((page - 1) * PageSize).Take(PageSize).ToList();
-        var documents = await db.SearchDocuments.AsNoTracking().Where(document => shown.Contains(document.Id)).ToDictionaryAsync(document => document.Id, cancel);
-        var terms = CharacterPairs.Terms(query);
+        await using var look = await SearchLook.BeginAsync(db, cancel);
+        var readings = SearchTerms.Read(query.Text, ReadSynonyms(look));
+        if (readings.Count == 0)
+            return null;
+        var rows = ArrayPool<long>.Shared.Rent(CountedUpTo + 1);
+        try
+        {
+            foreach (var terms in readings)
+            {
+                cancel.ThrowIfCancellationRequested();
+                var match = Match(terms, query);
+                if (Rows(look, match, query.Year, rows) is > 0 and var total)
+                    return Page(look, query, terms, match, rows.AsSpan(0, Math.Min(total, CountedUpTo)), tooMany: total > CountedUpTo);
+            }
+        }
+        finally
+        {
+            ArrayPool<long>.Shared.Return(rows);
+        }
+
         return new SearchPage
         {
-            Total = Math.Min(total, RankedUpTo),
-            TooMany = tooMany,
-            Page = page,
-            Pages = pages,
-            Hits = [.. shown.Where(documents.ContainsKey).Select(id => documents[id]).Select(document => new SearchHit(
-                document.Kind, document.SubjectId, Excerpts.Mark(document.Title, terms), Excerpts.Of(document.Body, terms, ExcerptLength), document.Date))],
+            Total = 0,
+            TooMany = false,
+            Ranked = true,
+            Hits = [],
+            Page = 1,
+            Pages = 1,
+            Facets = new SearchFacets(new Dictionary<int, int>(), new Dictionary<int, int>(), new Dictionary<int, int>(), new Dictionary<SearchKind, int>()),
+            Instead = null,
+            Expanded = readings[0].Expanded,
         };
     }
 
     /// <summary>Those of some words that find something, in their order.</summary>
     public async Task<IReadOnlyList<string>> WithHitsAsync(IEnumerable<string> words, int most, CancellationToken cancel)
     {
-        var found = new List<string>();
-        foreach (var word in words)
+        await using var look = await SearchLook.BeginAsync(db, cancel);
+        var synonyms = ReadSynonyms(look);
+        using var any = look.Command("SELECT 1 FROM SearchIndex WHERE SearchIndex MATCH $match LIMIT 1", "$match");
+        return [.. words.Where(word => SearchTerms.Read(word, synonyms) is [var terms, ..] && any.With(terms.Match).ExecuteScalar() is not null).Take(most)];
+    }
+
+    /// <summary>
+    /// Public items whose titles share rare pairs of characters with an item's, the most alike first; one of its own category
+    /// counts double. None when the item isn't public.
+    /// </summary>
+    public async Task<IReadOnlyList<SimilarItem>> SimilarAsync(int itemId, int count, CancellationToken cancel)
+    {
+        await using var look = await SearchLook.BeginAsync(db, cancel);
+        if (Own(look, itemId) is not { } own || RarestPairs(look, own.Title) is not { Count: > 0 } pairs)
+            return [];
+        using var command = look.Command(
+            "SELECT d.Id, d.SubjectId FROM SearchIndex CROSS JOIN SearchDocuments d ON d.Id = SearchIndex.rowid "
+            + "WHERE SearchIndex MATCH $match AND SearchIndex.rowid <> $id AND d.Kind = 'Item' "
+            + "ORDER BY bm25(SearchIndex, 0.0, 1.0, 0.0, 0.0, 0.0) * CASE WHEN d.CategoryId = $category THEN 2 ELSE 1 END, d.Id DESC LIMIT $count", "$match", "$id", "$category", "$count")
+            .With($"Title : ({string.Join(" OR ", pairs.Select(pair => $"\"{pair}\""))})", own.Id, own.CategoryId, count);
+        using var titles = look.Command("SELECT Title FROM SearchContents WHERE Id = $id", "$id");
+        using var reader = command.ExecuteReader();
+        var similar = new List<SimilarItem>();
+        while (reader.Read())
+            similar.Add(new SimilarItem(reader.GetInt32(1), (string)titles.With(reader.GetInt64(0)).ExecuteScalar()!, SearchDocument.DayOf(reader.GetInt64(0))));
+        return similar;
+    }
+
+    private static (long Id, int CategoryId, string Title)? Own(SearchLook look, int itemId)
+    {
+        using var command = look.Command("SELECT d.Id, coalesce(d.CategoryId, 0), c.Title FROM SearchDocuments d JOIN SearchContents c ON c.Id = d.Id WHERE d.Kind = 'Item' AND d.SubjectId = $item", "$item").With(itemId);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? (reader.GetInt64(0), reader.GetInt32(1), reader.GetString(2)) : null;
+    }
+
+    /// <summary>Those of a title's pairs that few other texts have. Each is counted no further than it may be frequent.</summary>
+    private static List<string> RarestPairs(SearchLook look, string title)
+    {
+        using var texts = look.Command("SELECT count(*) FROM (SELECT 1 FROM SearchIndex WHERE SearchIndex MATCH $match LIMIT $most)", "$match", "$most");
+        return
+        [
+            .. CharacterPairs.ForIndex(title).Split(' ').Where(token => token.Length > 1).Distinct()
+                .Select(token => (Token: token, Texts: (long)texts.With($"\"{token}\"", RarePair + 1).ExecuteScalar()!))
+                .Where(pair => pair.Texts is > 1 and <= RarePair)
+                .OrderBy(pair => pair.Texts).ThenBy(pair => pair.Token, StringComparer.Ordinal)
+                .Take(MostPairs)
+                .Select(pair => pair.Token),
+        ];
+    }
+
+    private static Synonyms ReadSynonyms(SearchLook look)
+    {
+        var lines = new List<string>();
+        using var groups = look.Command("SELECT Words FROM SearchSynonyms");
+        using var reader = groups.ExecuteReader();
+        while (reader.Read())
+            lines.Add(reader.GetString(0));
+        return new Synonyms(lines);
+    }
+
+    private static string Match(SearchTerms terms, SearchQuery query)
+    {
+        var tokens = new List<string>();
+        if (query.CategoryId is { } category)
+            tokens.Add(SearchIndexer.CategoryToken(category));
+        if (query.GroupId is { } group)
+            tokens.Add(SearchIndexer.GroupToken(group));
+        if (query.Kind is { } kind)
+            tokens.Add(SearchIndexer.Token(kind));
+        return string.Concat(terms.Match, string.Concat(tokens.Select(token => $" AND Facets : \"{token}\"")));
+    }
+
+    /// <summary>The rows from new to old, one more than are counted at most.</summary>
+    private static int Rows(SearchLook look, string match, int? year, long[] rows)
+    {
+        var (from, to) = Range(year);
+        using var command = look.Command("SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH $match AND rowid >= $from AND rowid < $to ORDER BY rowid DESC LIMIT $most", "$match", "$from", "$to", "$most")
+            .With(match, from, to, CountedUpTo + 1);
+        using var reader = command.ExecuteReader();
+        var total = 0;
+        while (reader.Read())
+            rows[total++] = reader.GetInt64(0);
+        return total;
+    }
+
+    /// <summary>
+    /// The counts of all hits. A pass of its own, for looking up what a row is takes three times as long as finding it, and
+    /// of the most frequent words, which cost most, nothing is counted.
+    /// </summary>
+    private static SearchFacets Facets(SearchLook look, string match, int? year, ReadOnlySpan<long> rows)
+    {
+        Dictionary<int, int> categories = [], years = [], groups = [], kinds = [];
+        foreach (var row in rows)
+            Count(years, SearchDocument.DayOf(row).Year);
+        var (from, to) = Range(year);
+        using var command = look.Command(
+            $"SELECT d.CategoryId, d.AlsoUnder, d.GroupId, {KindNumber} FROM SearchIndex s CROSS JOIN SearchDocuments d ON d.Id = s.rowid WHERE s.SearchIndex MATCH $match AND s.rowid >= $from AND s.rowid < $to", "$match", "$from", "$to")
+            .With(match, from, to);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
         {
-            if (found.Count == most)
-                break;
-            if (CharacterPairs.ForQuery(word) is { } match && await db.Database.SqlQuery<int>($"SELECT 1 AS Value FROM SearchIndex WHERE SearchIndex MATCH {match} LIMIT 1").AnyAsync(cancel))
-                found.Add(word);
+            if (!reader.IsDBNull(0))
+                Count(categories, reader.GetInt32(0));
+            if (!reader.IsDBNull(1))
+            {
+                foreach (var also in SearchDocument.Under(reader.GetString(1)))
+                    Count(categories, also);
+            }
+
+            if (!reader.IsDBNull(2))
+                Count(groups, reader.GetInt32(2));
+            Count(kinds, reader.GetInt32(3));
         }
 
-        return found;
+        return new SearchFacets(categories, years, groups, kinds.ToDictionary(kind => (SearchKind)kind.Key, kind => kind.Value));
+
+        static void Count(Dictionary<int, int> counts, int of) => CollectionsMarshal.GetValueRefOrAddDefault(counts, of, out _)++;
     }
+
+    private static SearchPage Page(SearchLook look, SearchQuery query, SearchTerms terms, string match, Span<long> rows, bool tooMany)
+    {
+        var pages = (rows.Length + PageSize - 1) / PageSize;
+        var page = Math.Clamp(query.Page, 1, pages);
+        var end = Math.Min(rows.Length, page * PageSize);
+        var facets = tooMany ? null : Facets(look, match, query.Year, rows);
+        var ranked = rows.Length < RankedBelow;
+        if (ranked)
+            Rank(look, match, query.Year, rows[..end]);
+        return new SearchPage
+        {
+            Total = rows.Length,
+            TooMany = tooMany,
+            Ranked = ranked,
+            Page = page,
+            Pages = pages,
+            Facets = facets,
+            Hits = Hits(look, rows[((page - 1) * PageSize)..end], terms.Phrases),
+            Instead = terms.SpelledOut ? null : terms.Words,
+            Expanded = terms.Expanded,
+        };
+    }
+
+    /// <summary>Fills in the best rows; equally good ones come newest first.</summary>
+    private static void Rank(SearchLook look, string match, int? year, Span<long> best)
+    {
+        var (from, to) = Range(year);
+        using var command = look.Command($"SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH $match AND rowid >= $from AND rowid < $to ORDER BY {Best}, rowid DESC LIMIT $most", "$match", "$from", "$to", "$most")
+            .With(match, from, to, best.Length);
+        using var reader = command.ExecuteReader();
+        for (var place = 0; reader.Read(); place++)
+            best[place] = reader.GetInt64(0);
+    }
+
+    private static List<SearchHit> Hits(SearchLook look, ReadOnlySpan<long> shown, IReadOnlyList<Phrase> phrases)
+    {
+        var hits = new List<SearchHit>(shown.Length);
+        using var command = look.Command("SELECT d.Kind, d.SubjectId, d.Id, c.Title, c.DocumentNumber, c.IndexNumber, c.Body, c.Files FROM SearchDocuments d JOIN SearchContents c ON c.Id = d.Id WHERE d.Id = $id", "$id");
+        foreach (var id in shown)
+        {
+            using var reader = command.With(id).ExecuteReader();
+            if (!reader.Read())
+                continue;
+            var title = Excerpts.Mark(reader.GetString(3), phrases);
+            var number = reader.IsDBNull(4) ? [] : Excerpts.Mark(reader.GetString(4), phrases);
+            var index = reader.IsDBNull(5) ? [] : Excerpts.Mark(reader.GetString(5), phrases);
+            var body = reader.GetString(6);
+            var inFiles = false;
+            var excerpt = Excerpts.Of(body, phrases, ExcerptLength);
+            if (!new[] { title, number, index, excerpt }.Any(pieces => pieces.Any(piece => piece.Marked)))
+            {
+                excerpt = Excerpts.Of(reader.GetString(7), phrases, ExcerptLength);
+                inFiles = excerpt.Any(piece => piece.Marked);
+                if (!inFiles)
+                    excerpt = Excerpts.Of(body, phrases, ExcerptLength);
+            }
+
+            hits.Add(new SearchHit
+            {
+                Kind = Enum.Parse<SearchKind>(reader.GetString(0)),
+                SubjectId = reader.GetInt32(1),
+                Date = SearchDocument.DayOf(reader.GetInt64(2)),
+                Title = title,
+                DocumentNumber = number,
+                IndexNumber = index,
+                Excerpt = excerpt,
+                InFiles = inFiles,
+            });
+        }
+
+        return hits;
+    }
+
+    private static (long From, long To) Range(int? year) => year switch
+    {
+        null => (0, long.MaxValue),
+        < 1 or > 9998 => (0, 0),
+        { } one => (SearchDocument.FirstOf(new DateOnly(one, 1, 1)), SearchDocument.FirstOf(new DateOnly(one + 1, 1, 1))),
+    };
 }

@@ -167,7 +167,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
             }
 
             db.PublicItems.Add(ItemPublication.Face(item, live, live.DisclosedOn!.Value, office.Calendar, office.Context.Today));
-            await SearchIndexer.PutAsync(db, SearchKind.Item, item.Id, live.Title, await ItemPublication.SearchWordsAsync(db, item, live, publicityEnded: false, cancel), live.DisclosedOn!.Value, cancel);
+            await SearchIndexer.PutAsync(db, await ItemPublication.FoundAsync(db, item, live, cancel), cancel);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -279,7 +279,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
         db.Reviews.Add(office.Review(0, ReviewKind.Secrecy, reportRevisionId: revision.Id));
         await db.SaveChangesAsync(cancel);
         PublishReport.GoLive(report, revision, office.Context.Now);
-        await SearchIndexer.PutAsync(db, SearchKind.Report, seed.Year, revision.Title, ReportFigures.SearchWords(revision, values), office.Context.Today, cancel);
+        await SearchIndexer.PutAsync(db, ReportFigures.Found(seed.Year, revision, values, office.Context.Today), cancel);
         db.Journal.Add(office.Context.Entry(JournalAction.Loaded, JournalSubject.Report, report.Id, revision.Title));
         await db.SaveChangesAsync(cancel);
     }

@@ -3,6 +3,7 @@ using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Search;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Rules.Catalogue;
 using InfoDisclosure.Rules.Catalogue.Privacy;
@@ -11,15 +12,16 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoDisclosure.Core.Site;
 
 /// <summary>What a load added; zeros when everything was there.</summary>
-public sealed record ReferenceLoaded(int Years, int Categories, int Groups, int Channels, int Roles, int Words)
+public sealed record ReferenceLoaded(int Years, int Categories, int Groups, int Channels, int Roles, int Words, int Synonyms)
 {
     /// <summary>Nothing was missing.</summary>
-    public bool Nothing => this is { Years: 0, Categories: 0, Groups: 0, Channels: 0, Roles: 0, Words: 0 };
+    public bool Nothing => this is { Years: 0, Categories: 0, Groups: 0, Channels: 0, Roles: 0, Words: 0, Synonyms: 0 };
 }
 
 /// <summary>
 /// Loads what every office starts from: the working calendar's years, the catalogue's categories, groups and channels, the
-/// role rows. Adds what is missing and never overwrites what the office changed, so it may run at every start.
+/// role rows, words that search takes for the same. Adds what is missing and never overwrites what the office changed, so it may
+/// run at every start.
 /// </summary>
 public sealed class LoadReferenceData(InfoDisclosureDb db)
 {
@@ -32,11 +34,12 @@ public sealed class LoadReferenceData(InfoDisclosureDb db)
             await AddGroups(Path.Combine(seedsFolder, "catalogue", "groups.json"), cancel),
             await AddChannels(Path.Combine(seedsFolder, "catalogue", "channels.json"), cancel),
             await StaffRoleRows.AddMissingAsync(db, cancel),
-            await AddWords(Path.Combine(seedsFolder, "catalogue", "words.json"), context, cancel));
+            await AddWords(Path.Combine(seedsFolder, "catalogue", "words.json"), context, cancel),
+            await AddSynonyms(Path.Combine(seedsFolder, "search", "synonyms.json"), cancel));
         if (loaded.Nothing)
             return loaded;
         db.Journal.Add(context.Entry(JournalAction.Loaded, JournalSubject.Data, null,
-            $"基础数据：工作日历{loaded.Years}年、类别{loaded.Categories}个、分组{loaded.Groups}个、渠道{loaded.Channels}个、检查用词{loaded.Words}个"));
+            $"基础数据：工作日历{loaded.Years}年、类别{loaded.Categories}个、分组{loaded.Groups}个、渠道{loaded.Channels}个、检查用词{loaded.Words}个、检索同义词{loaded.Synonyms}组"));
         await db.SaveChangesAsync(cancel);
         return loaded;
     }
@@ -117,6 +120,18 @@ public sealed class LoadReferenceData(InfoDisclosureDb db)
     }
 
     private sealed record WordsSeed(IReadOnlyList<SensitiveWord> Sensitive, IReadOnlyList<MistypedWord> Mistyped, IReadOnlyList<string> Hardship, IReadOnlyList<string> Institutions, IReadOnlyList<string> Titles);
+
+    /// <summary>Only once: afterwards a missing group is one that the office removed.</summary>
+    private async Task<int> AddSynonyms(string file, CancellationToken cancel)
+    {
+        var state = await db.Set<SearchState>().SingleAsync(cancel);
+        if (state.SynonymsLoaded)
+            return 0;
+        state.SynonymsLoaded = true;
+        var groups = SeedFile.Read<IReadOnlyList<IReadOnlyList<string>>>(file).Select(words => new SynonymGroup { Words = string.Join(' ', words) }).ToList();
+        db.SearchSynonyms.AddRange(groups);
+        return groups.Count;
+    }
 
     private sealed record CategorySeed(string Code, string Name, string Statute, CategoryBasis Basis, string? EmptyNote);
 

@@ -19,7 +19,10 @@ public static class MigrateCommand
         using var held = ServeLock.TryTake(directory);
         if (held is null)
             return verb.Refuse(Verb.InUse(directory));
-        switch (await new PrepareDirectory(directory).Run(demonstration: false, verb.Context, cancel))
+        var prepared = await new PrepareDirectory(directory).Run(demonstration: false, verb.Context, cancel);
+        if (prepared.Reindexed > 0)
+            verb.Say($"检索索引已重建（{prepared.Reindexed} 条）。");
+        switch (prepared)
         {
             case PreparedDirectory.Made:
                 verb.Say($"已在 {directory.Path} 建立数据库。");

@@ -48,7 +48,10 @@ public static class ServeCommand
         if (demonstration && Split(urls).FirstOrDefault(url => !IsLoopback(url)) is { } open)
             return verb.Refuse($"演示网站只能在本机访问，不能监听 {open}。请用 127.0.0.1 或 localhost。");
 
-        switch (await prepare.Run(demonstration, verb.Context with { Origin = Core.Journal.ActContext.Program }, cancel))
+        var prepared = await prepare.Run(demonstration, verb.Context with { Origin = Core.Journal.ActContext.Program }, cancel);
+        if (prepared.Reindexed > 0)
+            verb.Say($"检索索引已重建（{prepared.Reindexed} 条）。");
+        switch (prepared)
         {
             case PreparedDirectory.Refused refused:
                 return verb.Refuse(refused.Why);

@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Search;
 using InfoDisclosure.Core.Site;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Rules.Staffing;
@@ -14,6 +15,9 @@ public abstract record PreparedDirectory
     private PreparedDirectory()
     {
     }
+
+    /// <summary>So many texts were written into the search index anew; 0 when it was as it should be.</summary>
+    public int Reindexed { get; init; }
 
     /// <summary>It was empty; now there is a database with the reference data, and the demonstration set if asked for.</summary>
     public sealed record Made : PreparedDirectory;
@@ -86,7 +90,7 @@ public sealed class PrepareDirectory(DataDirectory directory)
         }
 
         await new LoadReferenceData(db).Run(ProgramFolder.Seeds, context, cancel);
-        return prepared;
+        return prepared with { Reindexed = await new RebuildSearchIndex(db).RunAsync(cancel) };
     }
 
     /// <summary>Whole or not at all; a process killed halfway leaves an empty directory and not half a site.</summary>
@@ -97,6 +101,7 @@ public sealed class PrepareDirectory(DataDirectory directory)
         {
             await new MigrateDatabase(db).Run(cancel);
             await new LoadReferenceData(db).Run(ProgramFolder.Seeds, context, cancel);
+            await new RebuildSearchIndex(db).RunAsync(cancel);
             if (demonstration)
                 await WritePasswords(staging, (await new LoadDemonstration(db).Run(ProgramFolder.Seeds, context, staging, cancel)).Accounts, cancel);
         }

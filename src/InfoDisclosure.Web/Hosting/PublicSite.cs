@@ -44,7 +44,8 @@ public static class PublicSite
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddScoped<SiteContext>().AddScoped<PublicLinks>();
-        services.AddScoped<SiteReader>().AddScoped<CatalogueReader>().AddScoped<PosterReader>().AddScoped<ReportReader>().AddScoped<RequestReader>().AddScoped<SearchReader>();
+        services.AddScoped<SiteReader>().AddScoped<CatalogueReader>().AddScoped<PosterReader>().AddScoped<ReportReader>().AddScoped<RequestReader>();
+        services.AddSearch();
         services.AddSingleton<UploadStore>().AddSingleton<KeptCounts>();
         services.AddSingleton(_ => new DocumentPress(ProgramFolder.Fonts));
         services.AddSingleton<Printer>();

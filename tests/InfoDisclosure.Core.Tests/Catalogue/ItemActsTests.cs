@@ -646,8 +646,7 @@ public sealed class ItemActsTests : IAsyncLifetime
     private async Task<List<int>> Found(string words)
     {
         await using var db = database.Open();
-        var match = CharacterPairs.ForQuery(words)!;
-        return await db.Database.SqlQuery<int>($"SELECT d.SubjectId AS Value FROM SearchIndex i JOIN SearchDocuments d ON d.Id = i.rowid WHERE SearchIndex MATCH {match}").ToListAsync();
+        return [.. (await new SearchReader(db).FindAsync(new SearchQuery { Text = words }, CancellationToken.None))!.Hits.Select(hit => hit.SubjectId)];
     }
 
     private async Task<string> Dump(int id)

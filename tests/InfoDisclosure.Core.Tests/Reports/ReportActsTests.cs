@@ -206,9 +206,9 @@ public sealed class ReportActsTests
     {
         await using var scene = await ReportScene.CreateAsync();
         await TestData.PublishReportAsync(scene.Database, ReportScene.Year, "全年主动公开{{公开.总数}}条。");
-        var document = await scene.WithAsync(db => db.SearchDocuments.SingleAsync());
+        var document = await scene.WithAsync(db => db.SearchDocuments.Include(row => row.Content).SingleAsync());
         Assert.Equal(ReportScene.Year, document.SubjectId);
-        Assert.Contains("全年主动公开0条", document.Body, StringComparison.Ordinal);
+        Assert.Contains("全年主动公开0条", document.Content!.Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -169,8 +169,7 @@ public sealed class LoadDemonstrationTests
         await using var _1 = database;
         await using var db = database.Open();
         Assert.Equal(loaded.PublicItems + 1, await db.SearchDocuments.CountAsync());
-        var match = CharacterPairs.ForQuery(words);
-        Assert.NotEqual(0, await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM SearchIndex WHERE SearchIndex MATCH {match}").SingleAsync());
+        Assert.NotEqual(0, (await new SearchReader(db).FindAsync(new SearchQuery { Text = words }, CancellationToken.None))!.Total);
     }
 
     [Fact]

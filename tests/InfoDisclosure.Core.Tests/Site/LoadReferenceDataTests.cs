@@ -84,6 +84,18 @@ public sealed class LoadReferenceDataTests
     }
 
     [Fact]
+    public async Task Run_SynonymsThatTheOfficeRemovedOrChanged_StayAsTheyAre()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var db = database.Open();
+        await db.SearchSynonyms.Where(group => group.Words.StartsWith("低保 ")).ExecuteDeleteAsync();
+        await db.SearchSynonyms.Where(group => group.Words.StartsWith("五保 ")).ExecuteUpdateAsync(set => set.SetProperty(group => group.Words, "五保 特困"));
+        var kept = await db.SearchSynonyms.Select(group => group.Words).ToListAsync();
+        Assert.Equal(0, (await new LoadReferenceData(db).Run(Seeds, TestClock.Program, CancellationToken.None)).Synonyms);
+        Assert.Equal(kept, await db.SearchSynonyms.Select(group => group.Words).ToListAsync());
+    }
+
+    [Fact]
     public async Task Run_MissingYear_AddsItAndLeavesDaysThatStandAlready()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -1,5 +1,8 @@
 using InfoDisclosure.Testing;
 using InfoDisclosure.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace InfoDisclosure.Web.Tests.Public;
@@ -47,6 +50,22 @@ public sealed class SearchTests(SearchTests.Site site) : IClassFixture<SearchTes
         Assert.Empty(page.QuerySelectorAll("main script"));
         Assert.Empty(page.QuerySelectorAll(".hits"));
         Assert.NotNull(page.QuerySelector(".empty, .search ~ .soft"));
+    }
+
+    [Fact]
+    public async Task Search_InVain_IsCountedAndSaved()
+    {
+        await using var own = await Portal.StartAsync(configure: builder => builder.Services.AddHostedService<EmptySearchKeeper>());
+        await TestData.PublishItemAsync(own.Database, "2026年耕地地力保护补贴发放");
+        await own.PageAsync("/search?q=" + Uri.EscapeDataString("廢品 回收"));
+        await own.PageAsync("/search?q=" + Uri.EscapeDataString("废品，回收"));
+        await own.PageAsync("/search?q=" + Uri.EscapeDataString("耕地"));
+        await own.PageAsync("/search?q=" + Uri.EscapeDataString("00000000000"));
+
+        await own.Services.GetServices<IHostedService>().OfType<EmptySearchKeeper>().Single().StopAsync(CancellationToken.None);
+
+        var kept = Assert.Single(await own.InDatabaseAsync(db => db.EmptySearches.ToListAsync()));
+        Assert.Equal((TestClock.Today, "废品 回收", 2), (kept.Day, kept.Query, kept.Count));
     }
 
     [Fact]

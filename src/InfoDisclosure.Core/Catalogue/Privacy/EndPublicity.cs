@@ -3,15 +3,14 @@ using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Documents.Sheets;
 using InfoDisclosure.Core.Journal;
-using InfoDisclosure.Core.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Catalogue.Privacy;
 
 /// <summary>
-/// 公示期满: from the day after its last day, an item's personal columns are masked, in what is read and in what is found; and
-/// the proof that the period was kept is filed. What was missed while the server was off is done at the next look; the page
-/// itself goes by the day and never waits for this.
+/// 公示期满: from the day after its last day, an item's personal columns are masked, and the proof that the period was kept is
+/// filed. What was missed while the server was off is done at the next look; the page itself goes by the day and never waits
+/// for this. Search never knew more than what stays.
 /// </summary>
 public sealed class EndPublicity(InfoDisclosureDb db)
 {
@@ -31,7 +30,6 @@ public sealed class EndPublicity(InfoDisclosureDb db)
             var revision = face.Revision!;
             if (face.PublicityEnded || revision is not { PublicityFrom: { } from, PublicityTo: { } to } || to >= context.Today)
                 return new ActResult<int>.Refused("这条信息没有到期的公示");
-            var item = await db.Items.AsNoTracking().FirstAsync(row => row.Id == itemId, cancel);
             face.PublicityEnded = true;
             var publicFrom = OfficeDay.Of(face.PublishedAt);
             var isMasked = revision.MaskedHtml is not null || revision.Attachments.Exists(file => file.MaskedDigest is not null);
@@ -50,7 +48,6 @@ public sealed class EndPublicity(InfoDisclosureDb db)
             // Published after the period had run out, it never was on show.
             if (proof.From <= proof.To)
                 db.PublicityProofs.Add(proof);
-            await SearchIndexer.PutAsync(db, SearchKind.Item, itemId, revision.Title, await ItemPublication.SearchWordsAsync(db, item, revision, publicityEnded: true, cancel), face.DisclosedOn, cancel);
             db.Journal.Add(context.Entry(JournalAction.PublicityEnded, JournalSubject.Item, itemId, revision.Title, isMasked ? $"公示到{to:yyyy年M月d日}，个人信息已遮盖" : $"公示到{to:yyyy年M月d日}"));
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);

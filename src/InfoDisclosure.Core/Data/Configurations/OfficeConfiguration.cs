@@ -2,7 +2,6 @@ using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Requests;
-using InfoDisclosure.Core.Search;
 using InfoDisclosure.Core.Site;
 using InfoDisclosure.Core.Staffing;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +54,7 @@ internal sealed class ReportsConfiguration : IEntityTypeConfiguration<AnnualRepo
 
 internal sealed class OfficeConfiguration : IEntityTypeConfiguration<InformationRequest>, IEntityTypeConfiguration<HolidayNotice>,
     IEntityTypeConfiguration<HolidayDay>, IEntityTypeConfiguration<StaffAccount>, IEntityTypeConfiguration<Office>,
-    IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<SearchDocument>, IEntityTypeConfiguration<SiteProfile>,
+    IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<SiteProfile>,
     IEntityTypeConfiguration<PageText>
 {
     public void Configure(EntityTypeBuilder<InformationRequest> builder)
@@ -110,14 +109,6 @@ internal sealed class OfficeConfiguration : IEntityTypeConfiguration<Information
         builder.HasIndex(entry => entry.At);
         builder.HasIndex(entry => new { entry.SubjectKind, entry.SubjectId, entry.Id });
         builder.HasIndex(entry => new { entry.ActorId, entry.Id });
-    }
-
-    public void Configure(EntityTypeBuilder<SearchDocument> builder)
-    {
-        builder.Property(document => document.Title).HasMaxLength(SearchDocument.TitleLength);
-        builder.Property(document => document.Body).HasMaxLength(SearchDocument.BodyLength);
-        builder.HasIndex(document => new { document.Kind, document.SubjectId }).IsUnique();
-        builder.HasIndex(document => new { document.Date, document.Id });
     }
 
     public void Configure(EntityTypeBuilder<SiteProfile> builder)

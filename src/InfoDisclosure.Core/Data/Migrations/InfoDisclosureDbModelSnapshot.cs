@@ -1530,10 +1530,29 @@ namespace InfoDisclosure.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("InfoDisclosure.Core.Search.SearchDocument", b =>
+            modelBuilder.Entity("InfoDisclosure.Core.Search.EmptySearch", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Query");
+
+                    b.ToTable("EmptySearches", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_EmptySearches_Query_Length", "length(\"Query\") <= 60");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Search.SearchContent", b =>
+                {
+                    b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Body")
@@ -1541,8 +1560,57 @@ namespace InfoDisclosure.Core.Data.Migrations
                         .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IndexNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchContents", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SearchContents_Body_Length", "length(\"Body\") <= 1000000");
+
+                            t.HasCheckConstraint("CK_SearchContents_DocumentNumber_Length", "length(\"DocumentNumber\") <= 100");
+
+                            t.HasCheckConstraint("CK_SearchContents_Files_Length", "length(\"Files\") <= 2000000");
+
+                            t.HasCheckConstraint("CK_SearchContents_IndexNumber_Length", "length(\"IndexNumber\") <= 100");
+
+                            t.HasCheckConstraint("CK_SearchContents_Title_Length", "length(\"Title\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Search.SearchDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AlsoUnder")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("GroupId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1552,23 +1620,58 @@ namespace InfoDisclosure.Core.Data.Migrations
                     b.Property<int>("SubjectId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("Date", "Id");
 
                     b.HasIndex("Kind", "SubjectId")
                         .IsUnique();
 
                     b.ToTable("SearchDocuments", t =>
                         {
-                            t.HasCheckConstraint("CK_SearchDocuments_Body_Length", "length(\"Body\") <= 1000000");
+                            t.HasCheckConstraint("CK_SearchDocuments_AlsoUnder_Length", "length(\"AlsoUnder\") <= 100");
+                        });
+                });
 
-                            t.HasCheckConstraint("CK_SearchDocuments_Title_Length", "length(\"Title\") <= 200");
+            modelBuilder.Entity("InfoDisclosure.Core.Search.SearchState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IndexForm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SynonymsLoaded")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchStates", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SearchStates_IndexForm_Length", "length(\"IndexForm\") <= 40");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Search.SynonymGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchSynonyms", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SearchSynonyms_Words_Length", "length(\"Words\") <= 300");
                         });
                 });
 
@@ -2456,6 +2559,15 @@ namespace InfoDisclosure.Core.Data.Migrations
                     b.Navigation("Report");
                 });
 
+            modelBuilder.Entity("InfoDisclosure.Core.Search.SearchContent", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Search.SearchDocument", null)
+                        .WithOne("Content")
+                        .HasForeignKey("InfoDisclosure.Core.Search.SearchContent", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoDisclosure.Core.Staffing.StaffAccount", b =>
                 {
                     b.HasOne("InfoDisclosure.Core.Staffing.Office", "Office")
@@ -2588,6 +2700,11 @@ namespace InfoDisclosure.Core.Data.Migrations
                     b.Navigation("Figures");
 
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Search.SearchDocument", b =>
+                {
+                    b.Navigation("Content");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Search;
 using InfoDisclosure.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace InfoDisclosure.Web.Public.Search;
 /// <summary>What was looked for and what was found.</summary>
 public sealed record ResultsPage : PublicPage
 {
-    /// <summary>As it was read: without control characters, at most <see cref="CharacterPairs.MaxQueryLength"/> characters.</summary>
+    /// <summary>As it was read: without control characters, at most <see cref="SearchReader.MaxQueryLength"/> characters.</summary>
     public required string Query { get; init; }
 
     public required bool WasCut { get; init; }
@@ -18,7 +19,7 @@ public sealed record ResultsPage : PublicPage
     public required SearchPage? Found { get; init; }
 }
 
-public sealed class SearchController(SearchReader search) : PublicController
+public sealed class SearchController(SearchReader search, EmptySearchLog empty, TimeProvider clock) : PublicController
 {
     [HttpGet(PublicPaths.Search)]
     [EnableRateLimiting(RateLimits.Search)]
@@ -28,7 +29,9 @@ public sealed class SearchController(SearchReader search) : PublicController
         var query = Cut(typed);
         if (!int.TryParse(page ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return BadRequest();
-        var found = await search.FindAsync(query, number, cancel);
+        var found = await search.FindAsync(new SearchQuery { Text = query, Page = number }, cancel);
+        if (found is { Total: 0 })
+            empty.Add(query, OfficeDay.Of(clock.GetUtcNow().UtcDateTime));
         var place = found?.Page ?? 1;
         return View(new ResultsPage
         {
@@ -51,9 +54,9 @@ public sealed class SearchController(SearchReader search) : PublicController
 
     private static string Cut(string query)
     {
-        if (query.Length <= CharacterPairs.MaxQueryLength)
+        if (query.Length <= SearchReader.MaxQueryLength)
             return query;
-        var end = char.IsLowSurrogate(query[CharacterPairs.MaxQueryLength]) ? CharacterPairs.MaxQueryLength - 1 : CharacterPairs.MaxQueryLength;
+        var end = char.IsLowSurrogate(query[SearchReader.MaxQueryLength]) ? SearchReader.MaxQueryLength - 1 : SearchReader.MaxQueryLength;
         return query[..end];
     }
 }
