@@ -17,8 +17,9 @@ internal static class BenchmarkProgram
             case ["catalogue", ..]:
                 await CatalogueComparison.RunAsync();
                 break;
-            case ["search", ..]:
-                await SearchComparison.RunAsync(args is [_, var size] ? int.Parse(size, CultureInfo.InvariantCulture) : 100_000);
+            case ["search", .. var numbers]:
+                int[] measures = [.. numbers.Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+                await SearchComparison.RunAsync(measures is [var size, ..] ? size : 100_000, measures is [_, var length] ? length : 400);
                 break;
             case ["pdf", ..]:
                 await PdfComparison.RunAsync();

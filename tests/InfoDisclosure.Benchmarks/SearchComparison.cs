@@ -12,19 +12,19 @@ namespace InfoDisclosure.Benchmarks;
 /// Search in many texts, each with its first page, count and facets: ours, LIKE over the same texts, and OFFSET over the same
 /// index for later pages, in one run.
 /// </summary>
-internal sealed class SearchComparison(TestDatabase database, int size)
+internal sealed class SearchComparison(TestDatabase database, int size, int each)
 {
     private const int LongTexts = 10;
     private const int LikeQueries = 5;
 
     private readonly ZipfText text = new();
 
-    public static async Task RunAsync(int size)
+    public static async Task RunAsync(int size, int each)
     {
         var database = await TestDatabase.CreateAsync();
         await using (database)
         {
-            var run = new SearchComparison(database, size);
+            var run = new SearchComparison(database, size, each);
             await run.FillAsync();
             await run.WarmAsync();
             await run.CompareWordsAsync();
@@ -33,7 +33,7 @@ internal sealed class SearchComparison(TestDatabase database, int size)
         }
     }
 
-    /// <summary>Texts of about 400 characters over eight years, every tenth with files of 5,000; the index is built from them.</summary>
+    /// <summary>Texts of about one length over eight years, every tenth with files of 12.5 times that; the index is built from them.</summary>
     private async Task FillAsync()
     {
         var random = new Random(1);
@@ -53,7 +53,7 @@ internal sealed class SearchComparison(TestDatabase database, int size)
                 var day = start.AddDays((int)((long)done * 2_880 / size));
                 last = day == last.Day ? (day, last.Number + 1) : (day, 0);
                 var id = SearchDocument.FirstOf(day) + last.Number;
-                var (title, body, files) = (text.Write(random, 24), text.Write(random, 300 + random.Next(200)), done % LongTexts == 0 ? text.Write(random, 5_000) : "");
+                var (title, body, files) = (text.Write(random, 24), text.Write(random, (each * 3 / 4) + random.Next(each / 2)), done % LongTexts == 0 ? text.Write(random, each * 25 / 2) : "");
                 characters += title.Length + body.Length + files.Length;
                 Run(document, id, done % 100 == 0 ? "Report" : "Item", done, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 1 + random.Next(24), 1 + random.Next(7));
                 Run(content, id, title, $"三政发〔{day.Year}〕{done % 300}号", $"{day.Year}-{done % 9_999:D5}", body, files);

@@ -52,6 +52,8 @@ public enum JournalSubject
 
     /// <summary>The lists of words that the check for personal data works with.</summary>
     Words,
+
+    Synonyms,
 }
 
 /// <summary>What was done.</summary>
@@ -170,6 +172,7 @@ public static class JournalLabels
         JournalSubject.Data => "数据",
         JournalSubject.Village => "村",
         JournalSubject.Words => "检查词表",
+        JournalSubject.Synonyms => "检索同义词",
         _ => throw new ArgumentOutOfRangeException(nameof(subject)),
     };
 }

@@ -9,6 +9,7 @@ public static class AddSearchExtensions
     public static IServiceCollection AddSearch(this IServiceCollection services)
     {
         services.TryAddScoped<SearchReader>();
+        services.TryAddScoped<FacetNameReader>();
         services.TryAddScoped<SynonymReader>();
         services.TryAddScoped<CreateSynonyms>();
         services.TryAddScoped<EditSynonyms>();

@@ -78,7 +78,9 @@ internal static class SynonymRules
     public static string Clean(string words) => string.Join(' ', SynonymGroup.Split(OneLine.Of(words)));
 
     public static JournalEntry Entry(ActContext context, JournalAction action, SynonymGroup group) =>
-        context.Entry(action, JournalSubject.Settings, group.Id, "检索同义词：" + group.Words.Replace(' ', '、'));
+        context.Entry(action, JournalSubject.Synonyms, group.Id, Subject(group.Words.Replace(' ', '、')));
+
+    private static string Subject(string words) => words.Length <= JournalEntry.SubjectLength ? words : words[..(JournalEntry.SubjectLength - 1)] + "…";
 
     /// <summary>What the words must be: at least two, none of them in another group, for then a search would find both groups' texts.</summary>
     public static async Task<List<Issue>> IssuesAsync(InfoDisclosureDb db, int? id, string words, CancellationToken cancel)

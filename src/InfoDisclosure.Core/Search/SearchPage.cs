@@ -16,6 +16,9 @@ public sealed record SearchQuery
 
     public SearchKind? Kind { get; init; }
 
+    /// <summary>Newest first even where the hits are few enough to come best first.</summary>
+    public bool NewestFirst { get; init; }
+
     /// <summary>From 1; a page beyond the last one is the last one.</summary>
     public int Page { get; init; } = 1;
 }

@@ -198,7 +198,7 @@ public sealed class SearchReader(InfoDisclosureDb db)
         var page = Math.Clamp(query.Page, 1, pages);
         var end = Math.Min(rows.Length, page * PageSize);
         var facets = tooMany ? null : Facets(look, match, query.Year, rows);
-        var ranked = rows.Length < RankedBelow;
+        var ranked = rows.Length < RankedBelow && !query.NewestFirst;
         if (ranked)
             Rank(look, match, query.Year, rows[..end]);
         return new SearchPage

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Web.Public.Search;
 
 namespace InfoDisclosure.Web.Public;
 
@@ -36,8 +37,12 @@ public static class PublicPaths
     public static string RequestYear(int year, int? below = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{Requests}?year={year}") + (below is { } serial ? string.Create(CultureInfo.InvariantCulture, $"&below={serial}") : "");
 
-    public static string SearchFor(string query, int page = 1) =>
-        $"{Search}?q={Uri.EscapeDataString(query)}" + (page > 1 ? string.Create(CultureInfo.InvariantCulture, $"&page={page}") : "");
+    public static string SearchFor(string query, int page = 1) => SearchFor(query, new SearchNarrowing(), page);
+
+    /// <summary>A page of results; always with its keys in the same order.</summary>
+    public static string SearchFor(string query, SearchNarrowing narrowing, int page = 1) =>
+        string.Concat(narrowing.Fields().Prepend(new("q", query)).Append(new("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null))
+            .Where(field => field.Value is not null).Select((field, i) => $"{(i == 0 ? $"{Search}?" : "&")}{field.Key}={Uri.EscapeDataString(field.Value!)}"));
 
     /// <summary>A list of the catalogue, or a place in it; always with its keys in the same order, so that one list has one address.</summary>
     public static string List(CatalogueFilter filter, string? after = null)

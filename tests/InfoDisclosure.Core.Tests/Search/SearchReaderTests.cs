@@ -1,5 +1,6 @@
 using System.Data.Common;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Search;
@@ -52,6 +53,20 @@ public sealed class SearchReaderTests : IAsyncLifetime
         await PutAsync(Text(3, "防汛方案", "丙") with { Date = new DateOnly(2025, 5, 1) });
 
         Assert.Equal([2, 3, 1], (await FindAsync("防汛")).Hits.Select(hit => hit.SubjectId));
+    }
+
+    [Fact]
+    public async Task Find_NewestFirst_IsNotRanked()
+    {
+        await PutAsync(Text(1, "防汛方案", "甲") with { Date = new DateOnly(2024, 5, 1) });
+        await PutAsync(Text(2, "工作方案", "防汛") with { Date = new DateOnly(2026, 5, 1) });
+
+        var best = await FindAsync("防汛");
+        var newest = (await new SearchReader(db).FindAsync(new SearchQuery { Text = "防汛", NewestFirst = true }, CancellationToken.None))!;
+
+        Assert.Equal([1, 2], best.Hits.Select(hit => hit.SubjectId));
+        Assert.Equal([2, 1], newest.Hits.Select(hit => hit.SubjectId));
+        Assert.Equal((true, false), (best.Ranked, newest.Ranked));
     }
 
     [Theory]
@@ -269,12 +284,13 @@ public sealed class SearchReaderTests : IAsyncLifetime
         var file = Assert.IsType<UploadResult.Stored>(await new UploadStore(database.Directory).PutAsync("物资清单.txt", content, CancellationToken.None)).File;
         var draft = await TestData.DraftAsync(db, "轮灌安排") with { DocumentNumber = "三政发〔2026〕12号", NewAttachments = [file] };
         var made = TestData.Done(await new CreateItem(db).RunAsync(draft, TestClock.Writer, CancellationToken.None));
-        var sent = TestData.Done(await new SendItemForReview(db).RunAsync(made.ItemId, made.Version, TestClock.Writer, CancellationToken.None));
+        var sent = TestData.Done(await TestData.Send(db).RunAsync(made.ItemId, made.Version, TestClock.Writer, CancellationToken.None));
         TestData.Done(await new PublishItem(db).RunAsync(made.ItemId, sent.Version, TestData.SecrecyOf(hasAttachments: true), TestClock.Reviewer, CancellationToken.None));
 
         var hit = Assert.Single((await FindAsync("三政发(2026)第12号")).Hits);
         Assert.Equal((made.ItemId, "2026-00001"), (hit.SubjectId, string.Concat(hit.IndexNumber.Select(piece => piece.Text))));
         Assert.True(Assert.Single((await FindAsync("物资清单")).Hits).InFiles);
+        Assert.True(Assert.Single((await FindAsync("编织袋")).Hits).InFiles);
     }
 
     /// <summary>After the 公示期 the masked text is what the public reads; the index never held another.</summary>
@@ -284,12 +300,18 @@ public sealed class SearchReaderTests : IAsyncLifetime
         var item = new DisclosureItem { Id = 7, IndexNumber = "2026-00007" };
         var revision = new ItemRevision { Title = "补贴公示", Summary = "概述", Keywords = "补贴", BodyPlain = "示例甲 100元", MaskedPlain = "示*甲 100元", DisclosedOn = TestClock.Today, WrittenByName = "编写人" };
 
-        await PutAsync(ItemPublication.Found(item, revision));
+        await PutAsync(await ItemPublication.FoundAsync(db, item, revision, default));
 
         Assert.Equal("概述\n补贴\n示*甲 100元", (await db.Set<SearchContent>().SingleAsync()).Body);
         Assert.Equal(0, (await FindAsync("“示例甲”")).Total);
         revision.MaskedPlain = null;
-        Assert.Equal("概述\n补贴\n示例甲 100元", ItemPublication.Found(item, revision).Body);
+        Assert.Equal("概述\n补贴\n示例甲 100元", (await ItemPublication.FoundAsync(db, item, revision, default)).Body);
+        db.FileTexts.AddRange(new FileText { Digest = "full", Text = "示例甲的编织袋" }, new FileText { Digest = "masked", Text = "示*甲的编织袋" });
+        await db.SaveChangesAsync();
+        revision.Attachments.Add(new ItemAttachment { FileName = "清单.txt", ContentType = "text/plain", Digest = "full", MaskedDigest = "masked" });
+        await PutAsync(await ItemPublication.FoundAsync(db, item, revision, default));
+        Assert.True(Assert.Single((await FindAsync("编织袋")).Hits).InFiles);
+        Assert.DoesNotContain("示例甲", (await db.Set<SearchContent>().SingleAsync()).Files, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,9 +26,9 @@ public sealed class SynonymActsTests
         Assert.Null(await new SynonymReader(db).FindAsync(id, CancellationToken.None));
         Assert.IsType<ActResult<int>.NotFound>(await new RemoveSynonyms(db).RunAsync(id, 2, TestClock.Writer, CancellationToken.None));
         Assert.IsType<ActResult<int>.NotFound>(await new EditSynonyms(db).RunAsync(id, 2, "河道清淤 清淤", TestClock.Writer, CancellationToken.None));
-        var lines = await db.Journal.Where(line => line.SubjectKind == JournalSubject.Settings).OrderBy(line => line.Id).Select(line => new { line.Action, line.Subject }).ToListAsync();
+        var lines = await db.Journal.Where(line => line.SubjectKind == JournalSubject.Synonyms).OrderBy(line => line.Id).Select(line => new { line.Action, line.Subject }).ToListAsync();
         Assert.Equal([JournalAction.Created, JournalAction.Edited, JournalAction.Removed], lines.Select(line => line.Action));
-        Assert.Equal("检索同义词：河道清淤、清淤", lines[^1].Subject);
+        Assert.Equal("河道清淤、清淤", lines[^1].Subject);
     }
 
     [Theory]

@@ -34,6 +34,74 @@ public sealed class SearchTests(SearchTests.Site site) : IClassFixture<SearchTes
         Assert.Equal("/reports/2025", page.QuerySelector(".hits h2 a")?.GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task Search_Facets_NarrowAndCanBeTakenBack()
+    {
+        var all = await portal.PageAsync("/search?q=" + Uri.EscapeDataString("2025"));
+        Assert.Equal(["主动公开1", "年度报告1"], Links(all, "种类"));
+        Assert.Equal(2, all.QuerySelectorAll(".hits li").Length);
+        var reports = all.QuerySelectorAll(".side a").Single(link => link.TextContent.StartsWith("年度报告", StringComparison.Ordinal)).GetAttribute("href")!;
+        Assert.Equal("/search?q=2025&kind=report", reports);
+
+        var narrowed = await portal.PageAsync(reports);
+
+        Assert.Equal("/reports/2025", Assert.Single(narrowed.QuerySelectorAll(".hits h2 a")).GetAttribute("href"));
+        Assert.Empty(Links(narrowed, "种类"));
+        Assert.Equal("report", narrowed.QuerySelector("form.search input[name=kind]")?.GetAttribute("value"));
+        Assert.Equal("/search?q=2025", Assert.Single(narrowed.QuerySelectorAll(".chosen a")).GetAttribute("href"));
+        var none = await portal.PageAsync("/search?q=2025&category=20-8");
+        Assert.Equal("/search?q=2025", none.QuerySelector(".empty a")?.GetAttribute("href"));
+
+        static IEnumerable<string> Links(AngleSharp.Dom.IDocument page, string heading) =>
+            page.QuerySelectorAll(".side h2").Where(h2 => h2.TextContent == heading).SelectMany(h2 => h2.NextElementSibling!.QuerySelectorAll("a")).Select(link => link.TextContent);
+    }
+
+    [Fact]
+    public async Task Search_Order_CanBeTurned()
+    {
+        var best = await portal.PageAsync("/search?q=2025");
+        Assert.Equal("按相关程度", best.QuerySelector(".order [aria-current]")?.TextContent);
+
+        var newest = await portal.PageAsync(best.QuerySelector(".order a")!.GetAttribute("href")!);
+
+        Assert.Equal("从新到旧", newest.QuerySelector(".order [aria-current]")?.TextContent);
+        Assert.Equal("/search?q=2025", newest.QuerySelector(".order a")?.GetAttribute("href"));
+        List<string> days = [.. newest.QuerySelectorAll(".hits time").Select(day => day.TextContent)];
+        Assert.Equal(days.OrderDescending(StringComparer.Ordinal), days);
+    }
+
+    [Theory]
+    [InlineData("category=unknown")]
+    [InlineData("group=unknown")]
+    [InlineData("kind=draft")]
+    [InlineData("order=old")]
+    [InlineData("year=99999")]
+    [InlineData("year=x")]
+    public async Task Search_AddressThatNobodyLinksTo_Is404(string narrowing) => await portal.PageAsync($"/search?q=a&{narrowing}", 404);
+
+    [Fact]
+    public async Task Search_FromAList_StaysInIt()
+    {
+        var list = await portal.PageAsync("/catalogue?category=20-12&year=2026");
+
+        var form = list.QuerySelector("main form.search")!;
+        Assert.Equal(
+            ["q=", "category=20-12", "year=2026", "kind=item"],
+            form.QuerySelectorAll("input").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}"));
+    }
+
+    [Fact]
+    public async Task Item_Similar_AreLinked()
+    {
+        await using var own = await Portal.StartAsync();
+        var first = await TestData.PublishItemAsync(own.Database, "2025年秸秆禁烧巡查安排");
+        var second = await TestData.PublishItemAsync(own.Database, "2026年秸秆禁烧巡查安排");
+        var alone = await TestData.PublishItemAsync(own.Database, "通村公路养护验收");
+
+        Assert.Equal([$"/catalogue/{second}"], (await own.PageAsync($"/catalogue/{first}")).QuerySelectorAll(".similar a").Select(link => link.GetAttribute("href")));
+        Assert.Empty((await own.PageAsync($"/catalogue/{alone}")).QuerySelectorAll(".similar"));
+    }
+
     [Theory]
     [InlineData("\"")]
     [InlineData("a\"b* OR NEAR(")]
@@ -60,6 +128,7 @@ public sealed class SearchTests(SearchTests.Site site) : IClassFixture<SearchTes
         await own.PageAsync("/search?q=" + Uri.EscapeDataString("廢品 回收"));
         await own.PageAsync("/search?q=" + Uri.EscapeDataString("废品，回收"));
         await own.PageAsync("/search?q=" + Uri.EscapeDataString("耕地"));
+        await own.PageAsync("/search?year=2001&q=" + Uri.EscapeDataString("耕地"));
         await own.PageAsync("/search?q=" + Uri.EscapeDataString("00000000000"));
 
         await own.Services.GetServices<IHostedService>().OfType<EmptySearchKeeper>().Single().StopAsync(CancellationToken.None);
@@ -92,7 +161,7 @@ public sealed class SearchTests(SearchTests.Site site) : IClassFixture<SearchTes
         await own.PageAsync("/guide");
     }
 
-    /// <summary>A site with two items and a report, shared: searching changes nothing.</summary>
+    /// <summary>A site with three items and a report, shared: searching changes nothing.</summary>
     public sealed class Site : IAsyncLifetime
     {
         private Portal? started;
@@ -104,6 +173,7 @@ public sealed class SearchTests(SearchTests.Site site) : IClassFixture<SearchTes
             started = await Portal.StartAsync();
             await TestData.PublishItemAsync(started.Database, "2026年耕地地力保护补贴发放");
             await TestData.PublishItemAsync(started.Database, "通村公路养护验收");
+            await TestData.PublishItemAsync(started.Database, "2025年敬老院消防检查");
             await TestData.PublishReportAsync(started.Database, 2025);
         }
 

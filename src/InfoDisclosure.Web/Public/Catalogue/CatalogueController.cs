@@ -4,7 +4,9 @@ using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Documents.Posters;
+using InfoDisclosure.Core.Search;
 using InfoDisclosure.Web.Hosting;
+using InfoDisclosure.Web.Public.Search;
 using InfoDisclosure.Web.Shared.Links;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -28,6 +30,9 @@ public sealed record CatalogueListPage : PublicPage
 
     /// <summary>The category the list shows, when it shows one.</summary>
     public required CategoryChoice? Category { get; init; }
+
+    /// <summary>A search among what the list shows; of channels search knows nothing.</summary>
+    public SearchNarrowing Search => new() { Category = Filter.Category, Year = Filter.Year, Group = Filter.Group, Kind = SearchKind.Item };
 }
 
 /// <summary>A choice made: its kind and words, and the list without it.</summary>
@@ -37,6 +42,9 @@ public sealed record ChosenFilter(string Kind, string Name, CatalogueFilter With
 public sealed record ItemPage : PublicPage
 {
     public required ItemView Item { get; init; }
+
+    /// <summary>相关信息.</summary>
+    public required IReadOnlyList<SimilarItem> Similar { get; init; }
 }
 
 /// <summary>What remains of a withdrawn item: that it was here, and why it is no more.</summary>
@@ -67,8 +75,10 @@ public sealed record BadCursorPage : PublicPage
     public required string Reference { get; init; }
 }
 
-public sealed class CatalogueController(CatalogueReader catalogue, KeptCounts counts, UploadStore uploads, TimeProvider clock) : PublicController
+public sealed class CatalogueController(CatalogueReader catalogue, SearchReader search, KeptCounts counts, UploadStore uploads, TimeProvider clock) : PublicController
 {
+    private const int Similar = 5;
+
     [HttpGet(PublicPaths.Catalogue)]
     public async Task<IActionResult> Index(string? category, string? year, string? group, string? channel, string? after, CancellationToken cancel)
     {
@@ -91,7 +101,7 @@ public sealed class CatalogueController(CatalogueReader catalogue, KeptCounts co
     [HttpGet(PublicPaths.Catalogue + "/{id:int}")]
     public async Task<IActionResult> Item(int id, [FromServices] SiteContext site, CancellationToken cancel) => await catalogue.ItemAsync(id, OfficeDay.Of(clock.GetUtcNow().UtcDateTime), cancel) switch
     {
-        ItemPageResult.Found found => View("Item", Page(found.Item, site.Frame.AgencyName)),
+        ItemPageResult.Found found => View("Item", Page(found.Item, await search.SimilarAsync(id, Similar, cancel), site.Frame.AgencyName)),
         ItemPageResult.Withdrawn gone => Gone(gone),
         ItemPageResult.NotFound => NotFound(),
         _ => throw new InvalidOperationException("An item is found, withdrawn or absent."),
@@ -186,9 +196,10 @@ public sealed class CatalogueController(CatalogueReader catalogue, KeptCounts co
         };
     }
 
-    private static ItemPage Page(ItemView item, string agencyName) => new()
+    private static ItemPage Page(ItemView item, IReadOnlyList<SimilarItem> similar, string agencyName) => new()
     {
         Item = item,
+        Similar = similar,
         Head = new PageHead
         {
             Title = $"{item.Title}（{item.IndexNumber}）",

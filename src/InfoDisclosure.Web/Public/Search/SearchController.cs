@@ -17,20 +17,36 @@ public sealed record ResultsPage : PublicPage
 
     /// <summary>Null when nothing can be looked for.</summary>
     public required SearchPage? Found { get; init; }
+
+    public required SearchNarrowing Narrowing { get; init; }
+
+    /// <summary>The choices made, in words, each with the results without it.</summary>
+    public required IReadOnlyList<ChosenNarrowing> Chosen { get; init; }
+
+    public required IReadOnlyList<SearchSection> Sections { get; init; }
 }
 
-public sealed class SearchController(SearchReader search, EmptySearchLog empty, TimeProvider clock) : PublicController
+public sealed class SearchController(SearchReader search, FacetNameReader names, EmptySearchLog empty, TimeProvider clock) : PublicController
 {
     [HttpGet(PublicPaths.Search)]
     [EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Index(string? q, string? page, CancellationToken cancel)
+    public async Task<IActionResult> Index(string? q, string? category, string? year, string? group, string? kind, string? order, string? page, CancellationToken cancel)
     {
         var typed = Clean(q ?? "");
         var query = Cut(typed);
         if (!int.TryParse(page ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return BadRequest();
-        var found = await search.FindAsync(new SearchQuery { Text = query, Page = number }, cancel);
-        if (found is { Total: 0 })
+        if (SearchNarrowing.Read(category, year, group, kind, order) is not { } narrowing)
+            return NotFound();
+        var all = await names.AllAsync(cancel);
+        var inCategory = all.Categories.FirstOrDefault(name => name.Code == narrowing.Category);
+        var inGroup = all.Groups.FirstOrDefault(name => name.Code == narrowing.Group);
+        if ((narrowing.Category is not null && inCategory is null) || (narrowing.Group is not null && inGroup is null))
+            return NotFound();
+        var found = await search.FindAsync(
+            new SearchQuery { Text = query, CategoryId = inCategory?.Id, Year = narrowing.Year, GroupId = inGroup?.Id, Kind = narrowing.Kind, NewestFirst = narrowing.Newest, Page = number }, cancel);
+        // What one category lacks another may have.
+        if (found is { Total: 0 } && !narrowing.IsNarrow)
             empty.Add(query, OfficeDay.Of(clock.GetUtcNow().UtcDateTime));
         var place = found?.Page ?? 1;
         return View(new ResultsPage
@@ -38,11 +54,14 @@ public sealed class SearchController(SearchReader search, EmptySearchLog empty, 
             Query = query,
             WasCut = query.Length < typed.Length,
             Found = found,
+            Narrowing = narrowing,
+            Chosen = SearchSections.Chosen(narrowing, inCategory, inGroup),
+            Sections = SearchSections.Of(narrowing, found?.Facets, all),
             Head = new PageHead
             {
                 Title = query.Length == 0 ? "检索" : $"检索：{query}{(place > 1 ? $"（第{place}页）" : "")}",
                 Description = "检索主动公开的政府信息和年度报告。",
-                Path = query.Length == 0 ? PublicPaths.Search : PublicPaths.SearchFor(query, place),
+                Path = query.Length == 0 ? PublicPaths.Search : PublicPaths.SearchFor(query, narrowing, place),
                 Crumbs = [new Crumb("检索")],
                 NoIndex = true,
                 HasSearch = true,

@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Web.Public;
+using InfoDisclosure.Web.Public.Search;
 
 namespace InfoDisclosure.Web.Shared.Links;
 
@@ -43,6 +44,8 @@ public sealed class PublicLinks(IHttpContextAccessor accessor, SiteContext site)
     public string List(CatalogueFilter filter, string? after = null) => To(PublicPaths.List(filter, after));
 
     public string SearchFor(string query, int page = 1) => To(PublicPaths.SearchFor(query, page));
+
+    public string SearchFor(string query, SearchNarrowing narrowing, int page = 1) => To(PublicPaths.SearchFor(query, narrowing, page));
 
     public string SeniorSwitch(bool on, string back) => To(PublicPaths.SeniorSwitch(on, back));
 

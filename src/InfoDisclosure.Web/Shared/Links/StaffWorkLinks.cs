@@ -93,6 +93,19 @@ public static class StaffWorkLinks
 
     public static string PosterA3(this IUrlHelper url, int id) => url.At($"~/catalogue/{id}/poster-a3.pdf");
 
+    /// <summary>What was looked for in vain.</summary>
+    public static string EmptySearches(this IUrlHelper url) => url.Content("~/staff/search");
+
+    public static string EmptySearches(this IUrlHelper url, int days) => url.At($"~/staff/search?days={days}");
+
+    public static string Synonyms(this IUrlHelper url) => url.Content("~/staff/search/synonyms");
+
+    public static string NewSynonyms(this IUrlHelper url, string? words = null) => words is null ? url.Content("~/staff/search/synonyms/new") : url.At($"~/staff/search/synonyms/new?words={Uri.EscapeDataString(words)}");
+
+    public static string SynonymGroup(this IUrlHelper url, int id) => url.At($"~/staff/search/synonyms/{id}");
+
+    public static string RemoveSynonyms(this IUrlHelper url, int id) => url.At($"~/staff/search/synonyms/{id}/remove");
+
     public static string Villages(this IUrlHelper url) => url.Content("~/staff/villages");
 
     public static string Villages(this IUrlHelper url, int year) => url.At($"~/staff/villages?year={year}");

@@ -22,6 +22,7 @@ public sealed class StaffNavigation(EndpointDataSource endpoints)
         new("年度报告", "/staff/reports", StaffAction.ReadReports),
         new("村和公开栏", "/staff/villages", StaffAction.ReadItems),
         new("检查词表", "/staff/words", StaffAction.WriteItems),
+        new("检索", "/staff/search", StaffAction.ReadItems),
         new("公开指南", "/staff/pages/guide", StaffAction.WritePages),
         new("公开制度", "/staff/pages/rules", StaffAction.WritePages),
         new("机关信息", "/staff/agency", StaffAction.WriteAgency),

@@ -199,7 +199,7 @@ public sealed class PrivacyActsTests : IAsyncLifetime
 
         await using (var db = database.Open())
         {
-            Assert.DoesNotContain("张示例", await db.SearchDocuments.Where(row => row.SubjectId == id).Select(row => row.Body).SingleAsync(), StringComparison.Ordinal);
+            Assert.DoesNotContain("张示例", await db.SearchDocuments.Where(row => row.SubjectId == id).Select(row => row.Content!.Body + row.Content.Files).SingleAsync(), StringComparison.Ordinal);
             var proof = await db.PublicityProofs.SingleAsync();
             Assert.Equal((from, to, later.Today), (proof.From, proof.To, proof.MaskedOn));
             var source = await new PrivacyReader(db, new PrivacyScan(TestData.StoreOf(db))).ProofAsync(id, proof.Id, "https://www.example.gov.cn/catalogue/1", default);
