@@ -1,4 +1,6 @@
 using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Catalogue.Bin;
+using InfoDisclosure.Core.Catalogue.Bulk;
 using InfoDisclosure.Core.Catalogue.Files;
 using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Catalogue.Privacy;
@@ -47,6 +49,17 @@ public static class AddCatalogueExtensions
         services.TryAddScoped<EndPublicity>();
         services.TryAddScoped<AddOfficeWord>();
         services.TryAddScoped<RemoveOfficeWord>();
+        services.TryAddScoped<BinReader>();
+        services.TryAddScoped<DeleteDraft>();
+        services.TryAddScoped<ItemTemplate>();
+        services.TryAddScoped<CheckItemList>();
+        services.TryAddScoped<ImportItemList>();
+        services.TryAddScoped<ExportItemList>();
+        services.TryAddScoped<ItemSelection>();
+        services.TryAddScoped<ItemChangePlanner>();
+        services.TryAddScoped<ChangeOneItem>();
+        services.TryAddSingleton<ChangeItems>();
+        services.TryAddSingleton<BulkStore>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using InfoDisclosure.Rules.Catalogue;
 
 namespace InfoDisclosure.Core.Catalogue;
 
@@ -100,3 +101,42 @@ public sealed record CatalogueCounts
 
 /// <summary>How many items one category has in a year.</summary>
 public sealed record CategoryCount(string Code, string Name, int Count);
+
+/// <summary>An item of the catalogue as programs read it.</summary>
+public sealed record CatalogueData
+{
+    public required int Id { get; init; }
+
+    public required string IndexNumber { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required string? DocumentNumber { get; init; }
+
+    public required string CategoryCode { get; init; }
+
+    public required string CategoryName { get; init; }
+
+    public required string GroupName { get; init; }
+
+    /// <summary>Null: the agency itself.</summary>
+    public required string? OfficeName { get; init; }
+
+    public required DateOnly? FormedOn { get; init; }
+
+    public required DateOnly DisclosedOn { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime PublishedAt { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime RevisedAt { get; init; }
+
+    public required DisclosureMethod Method { get; init; }
+
+    public required Validity Validity { get; init; }
+
+    public required bool IsSample { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Text;
 using Microsoft.EntityFrameworkCore;
@@ -201,6 +202,42 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         db.PublicItems.AsNoTracking().OrderByDescending(item => item.DisclosedOn).ThenByDescending(item => item.ItemId).Take(most)
             .Select(item => new SitemapItem(item.ItemId, item.RevisedAt)).AsAsyncEnumerable();
 
+    /// <summary>
+    /// Every item of a list for programs, by 公开日期 from new to old. Read in pieces by key, so that no reader holds the database
+    /// for as long as a slow line takes.
+    /// </summary>
+    public async IAsyncEnumerable<CatalogueData> DataAsync(CatalogueFilter filter, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        const int Piece = 500;
+        CatalogueCursor? place = null;
+        do
+        {
+            var rows = await (await OrderedAsync(filter, place, cancel)).Take(Piece).Select(item => new CatalogueData
+            {
+                Id = item.ItemId,
+                IndexNumber = item.IndexNumber,
+                Title = item.Title,
+                Summary = item.Summary,
+                DocumentNumber = item.DocumentNumber,
+                CategoryCode = item.Category!.Code,
+                CategoryName = item.Category.Name,
+                GroupName = item.Group!.Name,
+                OfficeName = db.Offices.Where(office => office.Id == item.Revision!.OfficeId).Select(office => office.Name).FirstOrDefault(),
+                FormedOn = item.FormedOn,
+                DisclosedOn = item.DisclosedOn,
+                PublishedAt = item.PublishedAt,
+                RevisedAt = item.RevisedAt,
+                Method = item.Revision!.Method,
+                Validity = item.Validity,
+                IsSample = item.IsSample,
+            }).ToListAsync(cancel);
+            foreach (var row in rows)
+                yield return row;
+            place = rows.Count < Piece ? null : new CatalogueCursor(false, rows[^1].DisclosedOn, rows[^1].Id);
+        }
+        while (place is not null);
+    }
+
     /// <summary>The newest items as a feed tells of them.</summary>
     public Task<List<FeedItem>> FeedAsync(int count, CancellationToken cancel) =>
         db.PublicItems.AsNoTracking().OrderByDescending(item => item.RevisedAt).ThenByDescending(item => item.ItemId).Take(count)
@@ -255,7 +292,11 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         return items;
     }
 
-    private async Task<List<CatalogueRow>> RowsAsync(CatalogueFilter filter, CatalogueCursor? place, CancellationToken cancel)
+    private async Task<List<CatalogueRow>> RowsAsync(CatalogueFilter filter, CatalogueCursor? place, CancellationToken cancel) =>
+        await Select((await OrderedAsync(filter, place, cancel)).Take(PageSize + 1)).ToListAsync(cancel);
+
+    /// <summary>The items of a list from a place on, in its order.</summary>
+    private async Task<IQueryable<PublicItem>> OrderedAsync(CatalogueFilter filter, CatalogueCursor? place, CancellationToken cancel)
     {
         // An item may stand under several categories and channels. Their own rows carry the date, so that such a list too is read
         // in order from an index; where both narrow it, the category leads.
@@ -273,7 +314,7 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         var ordered = place is { Backwards: true }
             ? keyed.OrderBy(row => row.Date).ThenBy(row => row.Id)
             : keyed.OrderByDescending(row => row.Date).ThenByDescending(row => row.Id);
-        return await Select(ordered.Take(PageSize + 1).Select(row => row.Item)).ToListAsync(cancel);
+        return ordered.Select(row => row.Item);
     }
 
     private async Task<IQueryable<Keyed>> ByCategoryAsync(string code, CatalogueFilter filter, CancellationToken cancel)

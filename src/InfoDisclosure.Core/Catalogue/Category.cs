@@ -44,6 +44,9 @@ public sealed class DisclosureGroup
 /// <summary>渠道: where an item was made public; an item may have several.</summary>
 public sealed class Channel
 {
+    /// <summary>The code of the channel that everything published here goes through.</summary>
+    public const string Website = "wangzhan";
+
     public int Id { get; set; }
 
     public required string Code { get; set; }

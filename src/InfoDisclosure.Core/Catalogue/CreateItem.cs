@@ -13,8 +13,7 @@ public sealed class CreateItem(InfoDisclosureDb db)
         var (check, issues) = await rules.CheckAsync(draft, context.Today, cancel);
         if (check is null)
             return new ActResult<ItemSaved>.Invalid(issues);
-        var revision = new ItemRevision { Number = 1, Title = check.Draft.Title, WrittenByName = context.ActorName };
-        var item = new DisclosureItem { Revisions = [revision] };
+        var (item, revision) = Begin(check, context);
         // Whoever enters it looks after it, until somebody else is named.
         if (await db.HasAccountAsync(context.ActorId, cancel))
             item.ResponsibleId = context.ActorId;
@@ -35,5 +34,12 @@ public sealed class CreateItem(InfoDisclosureDb db)
         }
 
         return new ActResult<ItemSaved>.Done(new ItemSaved(item.Id, item.Version));
+    }
+
+    /// <summary>A new item with its first text, which <see cref="ItemDraftRules.WriteAsync"/> fills.</summary>
+    internal static (DisclosureItem Item, ItemRevision Revision) Begin(CheckedDraft check, ActContext context)
+    {
+        var revision = new ItemRevision { Number = 1, Title = check.Draft.Title, WrittenByName = context.ActorName };
+        return (new DisclosureItem { Revisions = [revision] }, revision);
     }
 }

@@ -18,6 +18,8 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
     /// <summary>Days of the longest 公示期 that is taken for meant.</summary>
     private const int LongestPublicity = 366;
 
+    private Choices? choices;
+
     /// <summary>
     /// Cleans a draft and reads its body. Issues are lengths, dates that can't be, choices that don't exist; a missing field
     /// is none yet. Needs no transaction: what can change meanwhile is judged by <see cref="WriteAsync"/>.
@@ -25,6 +27,7 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
     public async Task<(CheckedDraft? Checked, List<Issue> Issues)> CheckAsync(ItemDraft typed, DateOnly today, CancellationToken cancel)
     {
         var draft = Clean(typed);
+        var offered = choices ??= await Choices.ReadAsync(db, cancel);
         var issues = new List<Issue>();
         if (draft.Title.Length == 0)
             issues.Add(new Issue(nameof(draft.Title), "请填写名称"));
@@ -56,20 +59,21 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
             issues.Add(new Issue(nameof(draft.Method), "请重新选择公开方式"));
         if (!Enum.IsDefined(draft.Validity))
             issues.Add(new Issue(nameof(draft.Validity), "请重新选择有效性"));
-        if (draft.CategoryId is { } category && !await db.Categories.AnyAsync(row => row.Id == category, cancel))
+        if (draft.CategoryId is { } category && !offered.Categories.Exists(row => row.Id == category))
             issues.Add(new Issue(nameof(draft.CategoryId), "请重新选择类别"));
-        if (draft.GroupId is { } group && !await db.Groups.AnyAsync(row => row.Id == group, cancel))
+        if (draft.GroupId is { } group && !offered.Groups.Contains(group))
             issues.Add(new Issue(nameof(draft.GroupId), "请重新选择分组"));
-        if (draft.OfficeId is { } office && !await db.Offices.AnyAsync(row => row.Id == office, cancel))
+        if (draft.OfficeId is { } office && !offered.Offices.Contains(office))
             issues.Add(new Issue(nameof(draft.OfficeId), "请重新选择科室"));
-        var channels = await db.Channels.Where(row => draft.ChannelIds.Contains(row.Id)).ToListAsync(cancel);
+        var channels = offered.Channels.FindAll(row => draft.ChannelIds.Contains(row.Id));
         if (channels.Count != draft.ChannelIds.Distinct().Count())
             issues.Add(new Issue(nameof(draft.ChannelIds), "请重新选择公开渠道"));
-        var alsoUnder = await db.Categories.Where(row => draft.AlsoUnderIds.Contains(row.Id) && row.Id != draft.CategoryId).ToListAsync(cancel);
+        var alsoUnder = offered.Categories.FindAll(row => draft.AlsoUnderIds.Contains(row.Id) && row.Id != draft.CategoryId);
         if (alsoUnder.Count != draft.AlsoUnderIds.Where(id => id != draft.CategoryId).Distinct().Count() || alsoUnder.DistinctBy(row => row.Basis).Count() != alsoUnder.Count)
             issues.Add(new Issue("", "请重新选择同时归入的类别，每一种最多一个"));
         int? interprets = null;
-        if (draft.Interprets is { } number && (interprets = await db.PublicItems.Where(row => row.IndexNumber == number).Select(row => (int?)row.ItemId).FirstOrDefaultAsync(cancel)) is null)
+        // Looked up among the items, whose index numbers have an index.
+        if (draft.Interprets is { } number && (interprets = await db.Items.Where(row => row.IndexNumber == number && row.LiveRevisionId != null).Select(row => (int?)row.Id).FirstOrDefaultAsync(cancel)) is null)
             issues.Add(new Issue(nameof(draft.Interprets), $"没有索引号是“{number}”的公开信息，请从它的公开页面复制索引号"));
         if (issues.Count > 0)
             return (null, issues);
@@ -192,7 +196,7 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
     private async Task<List<Issue>> AttachAsync(ItemDraft draft, int itemId, ItemRevision revision, CancellationToken cancel)
     {
         var ids = draft.KeptAttachmentIds.Distinct().ToList();
-        var stored = await db.Attachments.AsNoTracking()
+        var stored = ids.Count == 0 ? [] : await db.Attachments.AsNoTracking()
             .Where(file => ids.Contains(file.Id) && db.ItemRevisions.Any(row => row.Id == file.RevisionId && row.ItemId == itemId))
             .ToListAsync(cancel);
         if (stored.Count != ids.Count)
@@ -263,5 +267,15 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
             issues.Add(new Issue(field, $"{label}不能晚于今天"));
         else if (date < Earliest)
             issues.Add(new Issue(field, $"{label}太早，请核对年份"));
+    }
+
+    /// <summary>What a draft may name, read once for all drafts of an act.</summary>
+    private sealed record Choices(List<Category> Categories, HashSet<int> Groups, HashSet<int> Offices, List<Channel> Channels)
+    {
+        public static async Task<Choices> ReadAsync(InfoDisclosureDb db, CancellationToken cancel) => new(
+            await db.Categories.ToListAsync(cancel),
+            await db.Groups.Select(row => row.Id).ToHashSetAsync(cancel),
+            await db.Offices.Select(row => row.Id).ToHashSetAsync(cancel),
+            await db.Channels.ToListAsync(cancel));
     }
 }

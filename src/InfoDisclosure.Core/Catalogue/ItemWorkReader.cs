@@ -20,60 +20,30 @@ public sealed class ItemWorkReader(InfoDisclosureDb db, CalendarReader calendars
     /// <summary>A page of the list, from the item entered last; <paramref name="before"/> is the last id of the page before.</summary>
     public async Task<ItemListPage> PageAsync(ItemFilter filter, int? before, CancellationToken cancel)
     {
-        var items = db.Items.AsNoTracking();
+        var rows = db.Filtered(filter);
         if (before is { } last)
-            items = items.Where(item => item.Id < last);
-        items = filter.Standing switch
+            rows = rows.Where(row => row.Item.Id < last);
+        var found = await rows.OrderByDescending(row => row.Item.Id).Take(PageSize + 1).Select(row => new
         {
-            // What never was anything but a draft and lies in the bin is found there and nowhere else.
-            null => items.Where(item => item.WorkingRevisionId != null || item.PublishedAt != null),
-            ItemStanding.InSecrecyReview => items.Where(item => item.WorkingRevision!.State == RevisionState.InSecrecyReview),
-            ItemStanding.Scheduled => items.Where(item => item.WorkingRevision!.State == RevisionState.Scheduled),
-            ItemStanding.Withheld => items.Where(item => item.WorkingRevision!.State == RevisionState.Withheld),
-            ItemStanding.Discarded => items.Where(item => item.Revisions.Any(row => row.State == RevisionState.Discarded)),
-            ItemStanding.Draft => items.Where(item => item.WorkingRevision!.State == RevisionState.Draft),
-            ItemStanding.InReview => items.Where(item => item.WorkingRevision!.State == RevisionState.InReview),
-            ItemStanding.Returned => items.Where(item => item.WorkingRevision!.State == RevisionState.Returned),
-            ItemStanding.Live => items.Where(item => item.LiveRevisionId != null),
-            ItemStanding.Withdrawn => items.Where(item => item.WithdrawnAt != null && item.LiveRevisionId == null),
-            _ => throw new ArgumentOutOfRangeException(nameof(filter)),
-        };
-        var rows = items.Join(
-            db.ItemRevisions,
-            item => item.WorkingRevisionId ?? item.LiveRevisionId ?? db.ItemRevisions.Where(row => row.ItemId == item.Id).Max(row => (int?)row.Id),
-            revision => (int?)revision.Id,
-            (item, revision) => new { item, revision });
-        if (filter.Year is { } year)
-        {
-            var (first, end) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-            rows = rows.Where(row => row.revision.DisclosedOn >= first && row.revision.DisclosedOn <= end);
-        }
-
-        if (filter.CategoryId is { } category)
-            rows = rows.Where(row => row.revision.CategoryId == category);
-        if (filter.OfficeId is { } office)
-            rows = rows.Where(row => row.revision.OfficeId == office);
-        if (OneLine.Of(filter.Words) is { Length: > 0 } words)
-            rows = rows.Where(row => row.revision.Title.Contains(words) || row.item.IndexNumber == words);
-        var found = await rows.OrderByDescending(row => row.item.Id).Take(PageSize + 1).Select(row => new
-        {
-            row.item.Id,
-            row.revision.Title,
-            row.item.IndexNumber,
-            Working = (RevisionState?)row.item.WorkingRevision!.State,
-            IsLive = row.item.LiveRevisionId != null,
-            row.item.WithdrawnAt,
-            CategoryName = row.revision.Category!.Name,
-            OfficeName = db.Offices.Where(office => office.Id == row.revision.OfficeId).Select(office => office.Name).FirstOrDefault(),
-            row.revision.DisclosedOn,
-            row.revision.WrittenByName,
-            row.revision.WrittenAt,
-            row.item.IsSample,
+            row.Item.Id,
+            row.Item.Version,
+            row.Revision.Title,
+            row.Item.IndexNumber,
+            Working = (RevisionState?)row.Item.WorkingRevision!.State,
+            IsLive = row.Item.LiveRevisionId != null,
+            row.Item.WithdrawnAt,
+            CategoryName = row.Revision.Category!.Name,
+            OfficeName = db.Offices.Where(office => office.Id == row.Revision.OfficeId).Select(office => office.Name).FirstOrDefault(),
+            row.Revision.DisclosedOn,
+            row.Revision.WrittenByName,
+            row.Revision.WrittenAt,
+            row.Item.IsSample,
         }).ToListAsync(cancel);
         return new ItemListPage(
             [.. found.Take(PageSize).Select(row => new ItemRow
             {
                 Id = row.Id,
+                Version = row.Version,
                 Title = row.Title,
                 IndexNumber = row.IndexNumber,
                 Standing = Standing(row.Working, row.IsLive, row.WithdrawnAt),
@@ -86,6 +56,9 @@ public sealed class ItemWorkReader(InfoDisclosureDb db, CalendarReader calendars
             })],
             found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
+
+    /// <summary>How many items a filter lets pass.</summary>
+    public Task<int> CountAsync(ItemFilter filter, CancellationToken cancel) => db.Filtered(filter).CountAsync(cancel);
 
     /// <summary>The years of 公开日期 of public items, newest first.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancel) =>
@@ -284,7 +257,7 @@ public sealed class ItemWorkReader(InfoDisclosureDb db, CalendarReader calendars
     private Task<ItemLink?> LinkAsync(int? itemId, CancellationToken cancel) =>
         db.PublicItems.AsNoTracking().Where(item => item.ItemId == itemId).Select(item => new ItemLink(item.ItemId, item.Title, item.IndexNumber)).FirstOrDefaultAsync(cancel);
 
-    private static List<ItemStanding> Standing(RevisionState? working, bool isLive, DateTime? withdrawnAt)
+    internal static List<ItemStanding> Standing(RevisionState? working, bool isLive, DateTime? withdrawnAt)
     {
         List<ItemStanding> standing = [];
         if (isLive)

@@ -72,6 +72,8 @@ public sealed record ItemRow
 {
     public required int Id { get; init; }
 
+    public required int Version { get; init; }
+
     public required string Title { get; init; }
 
     /// <summary>索引号; null before the first publication.</summary>

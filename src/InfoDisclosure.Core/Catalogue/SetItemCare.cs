@@ -6,7 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoDisclosure.Core.Catalogue;
 
 /// <summary>Who looks after an item, and how long it is to stay public; the office's own matter, so nothing of it is reviewed.</summary>
-public sealed record ItemCare(int? ResponsibleId, DateOnly? RetainUntil);
+public sealed record ItemCare(int? ResponsibleId, DateOnly? RetainUntil)
+{
+    /// <summary>What can't be. What an item has already may stay, though the person left or the day went by.</summary>
+    /// <param name="isPerson">The responsible person is one with an open account.</param>
+    internal IEnumerable<Issue> Issues(DisclosureItem item, bool isPerson, DateOnly today)
+    {
+        if (ResponsibleId is not null && ResponsibleId != item.ResponsibleId && !isPerson)
+            yield return new Issue(nameof(ResponsibleId), "请重新选择责任人");
+        if (RetainUntil < today && RetainUntil != item.RetainUntil)
+            yield return new Issue(nameof(RetainUntil), "保留期限不能早于今天；现在就不再公开的，请用“撤回”");
+    }
+}
 
 /// <summary>Sets 责任人 and 保留期限 of an item.</summary>
 public sealed class SetItemCare(InfoDisclosureDb db)
@@ -19,11 +30,7 @@ public sealed class SetItemCare(InfoDisclosureDb db)
         if (item.Version != version)
             return new ActResult<ItemSaved>.Stale(item.Version);
         var person = await db.NameOfAsync(care.ResponsibleId, cancel, open: true);
-        List<Issue> issues = [];
-        if (care.ResponsibleId is not null && care.ResponsibleId != item.ResponsibleId && person is null)
-            issues.Add(new Issue(nameof(care.ResponsibleId), "请重新选择责任人"));
-        if (care.RetainUntil < context.Today && care.RetainUntil != item.RetainUntil)
-            issues.Add(new Issue(nameof(care.RetainUntil), "保留期限不能早于今天；现在就不再公开的，请用“撤回”"));
+        var issues = care.Issues(item, person is not null, context.Today).ToList();
         if (issues.Count > 0)
             return new ActResult<ItemSaved>.Invalid(issues);
         item.ResponsibleId = care.ResponsibleId;

@@ -21,6 +21,9 @@ public sealed class DataDirectory(string path)
 
     public string Backups => Under("backups");
 
+    /// <summary>Uploaded lists and the like, for a day at most; no backup takes them along.</summary>
+    public string Temporary => Under("temporary");
+
     /// <summary>Held open by the serving process, so that a second one is refused.</summary>
     public string ServeLock => Under("serve.lock");
 

@@ -115,6 +115,9 @@ public enum JournalAction
 
     /// <summary>公示期满: the personal columns were masked and the proof was filed.</summary>
     PublicityEnded,
+
+    /// <summary>A draft that was never public, out of the bin for good.</summary>
+    Deleted,
 }
 
 /// <summary>The words of the journal.</summary>
@@ -156,6 +159,7 @@ public static class JournalLabels
         JournalAction.TakenDown => "登记撤下",
         JournalAction.Struck => "作废登记",
         JournalAction.PublicityEnded => "公示期满",
+        JournalAction.Deleted => "彻底删除",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 

@@ -26,9 +26,6 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
         nameof(ItemForm.ValidityFrom), nameof(ItemForm.Article20Id), nameof(ItemForm.Article21Id),
     ];
 
-    /// <summary>The channel that everything published here goes through.</summary>
-    private const string Website = "wangzhan";
-
     [HttpGet("/staff/items/new")]
     public async Task<IActionResult> New(CancellationToken cancel)
     {
@@ -36,7 +33,7 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
         return await FormAsync(null, new ItemForm
         {
             OfficeId = await offices.OfAccountAsync(Me.Id, cancel),
-            ChannelIds = [.. channels.Where(channel => channel.Code == Website).Select(channel => channel.Id)],
+            ChannelIds = [.. channels.Where(channel => channel.Code == Channel.Website).Select(channel => channel.Id)],
         }, cancel);
     }
 

@@ -53,6 +53,9 @@ internal sealed class NumberFormat
         return section.ShowNumber(value);
     }
 
+    /// <summary>The day that the cell shows; null when it shows none, or one that the calendar doesn't have, such as 1900-01-00.</summary>
+    public DateOnly? Day(double number, bool from1904) => Choose(number).Section is { ShowsDay: true } ? NumberSection.Day(number, from1904) : null;
+
     /// <summary>Words as the cell shows them: the section of words may put others around them.</summary>
     public string Show(string text)
     {

@@ -16,6 +16,9 @@ internal sealed class NumberSection
 
     public bool IsDate => tokens.Exists(token => token.Kind == Kind.Date);
 
+    /// <summary>It shows which day it is; a month or a time of day alone doesn't.</summary>
+    public bool ShowsDay => tokens.Exists(token => token is { Kind: Kind.Date, Text: "d" or "dd" });
+
     public bool IsText => tokens.Exists(token => token.Kind == Kind.Text);
 
     public static NumberSection Parse(string code)
@@ -65,10 +68,20 @@ internal sealed class NumberSection
         return (number < 0 ? "-" : "") + (exponent >= 0 ? ShowScientific((double)value, exponent) : ShowPlain(value, tokens));
     }
 
+    /// <summary>The day of a number that counts days; null for one that the calendar doesn't have.</summary>
+    public static DateOnly? Day(double number, bool from1904)
+    {
+        // Day 0 of the calendar from 1900 is 0 January, day 60 is 29 February 1900, which never was.
+        if (number < (from1904 ? 0 : 1) || number >= End(from1904) || (!from1904 && Math.Floor(number) == 60))
+            return null;
+        var day = (int)Math.Floor(number);
+        return (from1904 ? new DateOnly(1904, 1, 1) : new DateOnly(1899, 12, day > 60 ? 30 : 31)).AddDays(day);
+    }
+
     /// <summary>A date or time; null for one that the calendar doesn't have.</summary>
     public string? ShowDate(double number, bool from1904)
     {
-        if (number < 0 || number >= 2_958_466)
+        if (number < 0 || number >= End(from1904))
             return null;
         var hasFraction = tokens.Exists(token => token is { Kind: Kind.Date, Text: ['.', ..] });
         // Excel counts seconds to the nearest one that it shows.
@@ -136,6 +149,9 @@ internal sealed class NumberSection
             : byDigit ? string.Concat(value.ToString(new string('0', width), CultureInfo.InvariantCulture).Select(c => NumberWords.ByDigit(c - '0')))
             : NumberWords.Counting(value);
     }
+
+    /// <summary>The day after 9999-12-31.</summary>
+    private static int End(bool from1904) => from1904 ? 2_957_004 : 2_958_466;
 
     private static string ShowPlain(decimal value, List<Token> tokens)
     {

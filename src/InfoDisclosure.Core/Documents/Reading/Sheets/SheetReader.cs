@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using InfoDisclosure.Core.Text;
 
@@ -17,25 +16,16 @@ internal sealed partial class SheetReader
     /// <summary>See <see cref="MostRows"/>.</summary>
     public const int MostColumns = 50;
 
-    private const int MostSharedCharacters = 20_000_000;
-    private const int MostMerges = 100_000;
-
-    private readonly OfficePart book;
+    private readonly SheetBook book;
     private readonly Losses losses = new();
-    private readonly List<NumberFormat> formats = [];
-    private readonly List<string> shared = [];
-    private bool from1904;
     private int words;
 
-    private SheetReader(OfficePart book) => this.book = book;
+    private SheetReader(SheetBook book) => this.book = book;
 
     public static FileText Read(OfficePart book)
     {
-        var reader = new SheetReader(book);
-        var sheets = reader.ReadBook();
-        reader.ReadStyles();
-        reader.ReadShared();
-        var tables = sheets.Select(sheet => (sheet.Name, Blocks: reader.ReadSheet(sheet.Part, sheet.Name))).Where(sheet => sheet.Blocks is not null).ToList();
+        var reader = new SheetReader(SheetBook.Read(book, TooLarge("表格").Message));
+        var tables = reader.Visible().Select(sheet => (sheet.Name, Blocks: reader.ReadSheet(sheet.Part!, sheet.Name))).Where(sheet => sheet.Blocks is not null).ToList();
         // The name of the only sheet, mostly Sheet1, says nothing.
         var blocks = tables.SelectMany(sheet => tables.Count > 1 ? [new IncomingBlock.Heading(1, [new IncomingRun(sheet.Name)]), sheet.Blocks!] : new[] { sheet.Blocks! });
         return new FileText
@@ -51,106 +41,25 @@ internal sealed partial class SheetReader
     public static FileRefusedException TooLarge(string what) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{what}超过{MostRows}行或{MostColumns}列，放不进正文。请作为附件上传，正文里写明要点。"));
 
-    private List<(string Name, OfficePart Part)> ReadBook()
+    private List<SheetEntry> Visible()
     {
-        var sheets = new List<(string, OfficePart)>();
-        using var walk = book.Walk();
-        for (var inside = walk.Root(); walk.Next(inside);)
-        {
-            if (walk.Is(Vocabulary.Sheet, "workbookPr"))
-            {
-                from1904 = walk["date1904"] is "1" or "true";
-            }
-            else if (walk.Is(Vocabulary.Sheet, "sheet"))
-            {
-                var part = book.Named(walk.Relationship("id"));
-                if (walk["state"] is "hidden" or "veryHidden")
-                    losses.Add(Loss.HiddenSheet);
-                else if (part?.IsKind("worksheet") == true)
-                    sheets.Add((OneLine.Of(walk["name"]), part));
-                else
-                    // A sheet that is one chart.
-                    losses.Add(Loss.Chart);
-            }
-        }
-        return sheets;
+        losses.Add(Loss.HiddenSheet, book.Sheets.Count(sheet => sheet.IsHidden));
+        // A sheet that is one chart.
+        losses.Add(Loss.Chart, book.Sheets.Count(sheet => !sheet.IsHidden && sheet.Part is null));
+        return [.. book.Sheets.Where(sheet => !sheet.IsHidden && sheet.Part is not null)];
     }
-
-    private void ReadStyles()
-    {
-        if (book.Kind("styles").FirstOrDefault() is not { } part)
-            return;
-        var codes = new Dictionary<int, string>();
-        var parsed = new Dictionary<int, NumberFormat>();
-        using var walk = part.Walk();
-        for (var inside = walk.Root(); walk.Next(inside);)
-        {
-            if (walk.Is(Vocabulary.Sheet, "numFmt"))
-            {
-                codes.TryAdd(Number(walk["numFmtId"]), walk["formatCode"] ?? "General");
-            }
-            else if (walk.Is(Vocabulary.Sheet, "cellXfs"))
-            {
-                for (var looks = walk.Enter(); walk.Next(looks); walk.Skip())
-                {
-                    var id = Number(walk["numFmtId"]);
-                    if (!parsed.TryGetValue(id, out var format))
-                        parsed.Add(id, format = NumberFormat.Of(id, codes.GetValueOrDefault(id)));
-                    formats.Add(format);
-                }
-            }
-            else if (!walk.Is(Vocabulary.Sheet, "numFmts"))
-            {
-                walk.Skip();
-            }
-        }
-    }
-
-    private void ReadShared()
-    {
-        if (book.Kind("sharedStrings").FirstOrDefault() is not { } part)
-            return;
-        var length = 0;
-        using var walk = part.Walk();
-        for (var inside = walk.Root(); walk.Next(inside);)
-        {
-            if (!walk.Is(Vocabulary.Sheet, "si"))
-                continue;
-            var text = ReadWords(walk);
-            if ((length += text.Length) > MostSharedCharacters)
-                throw TooLarge("表格");
-            shared.Add(text);
-        }
-    }
-
-    /// <summary>The words of a string, its runs joined, readings (pinyin) left out.</summary>
-    private static string ReadWords(XmlWalk walk)
-    {
-        var text = new StringBuilder();
-        for (var inside = walk.Enter(); walk.Next(inside);)
-        {
-            if (walk.Is(Vocabulary.Sheet, "t"))
-                text.Append(walk.Text());
-            else if (!walk.Is(Vocabulary.Sheet, "r"))
-                walk.Skip();
-        }
-        return Unescape(text.ToString());
-    }
-
-    private static string Unescape(string text) =>
-        Escaped().Replace(text, match => ((char)int.Parse(match.ValueSpan[2..6], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 
     /// <summary>The table of a sheet, a paragraph for a single cell, null for an empty one.</summary>
     private IncomingBlock? ReadSheet(OfficePart part, string name)
     {
         var what = $"工作表“{name}”";
-        var sheet = new Sheet(ReadMerges(part));
+        var sheet = new Sheet(SheetRange.ReadMerges(part));
         using (var walk = part.Walk())
         {
             for (var inside = walk.Root(); walk.Next(inside);)
             {
                 if (walk.Is(Vocabulary.Sheet, "col"))
-                    sheet.AddColumns(Number(walk["min"]), Number(walk["max"]), IsOn(walk["hidden"]) || walk["width"] is "0");
+                    sheet.AddColumns(SheetBook.Number(walk["min"]), SheetBook.Number(walk["max"]), SheetBook.IsOn(walk["hidden"]) || walk["width"] is "0");
                 else if (walk.Is(Vocabulary.Sheet, "row"))
                     ReadRow(walk, sheet, what);
                 else if (walk.Name is "headerFooter")
@@ -165,30 +74,10 @@ internal sealed partial class SheetReader
         return sheet.ToBlock(losses, what);
     }
 
-    /// <summary>Merged ranges stand behind the cells, but which cells they begin in must be known before.</summary>
-    private static List<Range> ReadMerges(OfficePart part)
-    {
-        var merges = new List<Range>();
-        using var walk = part.Walk();
-        for (var inside = walk.Root(); walk.Next(inside);)
-        {
-            if (walk.Is(Vocabulary.Sheet, "mergeCell"))
-            {
-                if (Range.Parse(walk["ref"]) is { } range && merges.Count < MostMerges)
-                    merges.Add(range);
-            }
-            else if (!walk.Is(Vocabulary.Sheet, "mergeCells"))
-            {
-                walk.Skip();
-            }
-        }
-        return merges;
-    }
-
     private void ReadRow(XmlWalk walk, Sheet sheet, string what)
     {
-        var row = walk["r"] is { } given ? Number(given) : sheet.LastRow + 1;
-        var isHidden = IsOn(walk["hidden"]) || walk["ht"] is "0";
+        var row = walk["r"] is { } given ? SheetBook.Number(given) : sheet.LastRow + 1;
+        var isHidden = SheetBook.IsOn(walk["hidden"]) || walk["ht"] is "0";
         sheet.BeginRow(row, isHidden);
         var column = 0;
         for (var inside = walk.Enter(); walk.Next(inside);)
@@ -198,7 +87,7 @@ internal sealed partial class SheetReader
                 walk.Skip();
                 continue;
             }
-            column = Range.Column(walk["r"]) is > 0 and var placed ? placed : column + 1;
+            column = SheetRange.Column(walk["r"]) is > 0 and var placed ? placed : column + 1;
             var text = ReadCell(walk);
             if (string.IsNullOrWhiteSpace(text))
                 continue;
@@ -211,41 +100,10 @@ internal sealed partial class SheetReader
 
     private string ReadCell(XmlWalk walk)
     {
-        var type = walk["t"] ?? "n";
-        var style = Number(walk["s"]);
-        var (value, inline, isFormula) = (default(string), default(string), false);
-        for (var inside = walk.Enter(); walk.Next(inside);)
-        {
-            if (walk.Is(Vocabulary.Sheet, "v"))
-                value = walk.Text();
-            else if (walk.Is(Vocabulary.Sheet, "is"))
-                inline = ReadWords(walk);
-            else if (walk.Is(Vocabulary.Sheet, "f"))
-                isFormula = true;
-            else
-                walk.Skip();
-        }
-        losses.Add(Loss.Formula, isFormula && value is null ? 1 : 0);
-        var format = style < formats.Count ? formats[style] : NumberFormat.Parse("General");
-        switch (type)
-        {
-            case "s":
-                return int.TryParse(value, CultureInfo.InvariantCulture, out var place) && place >= 0 && place < shared.Count ? format.Show(shared[place]) : "";
-            case "inlineStr":
-                return format.Show(inline ?? "");
-            case "str":
-                return format.Show(Unescape(value ?? ""));
-            case "b":
-                return value is "1" ? "TRUE" : "FALSE";
-            case "e" or "d":
-                return value ?? "";
-            default:
-                if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
-                    return value ?? "";
-                var shown = format.Show(number, from1904, out var isExact);
-                losses.Add(Loss.CellFormat, isExact ? 0 : 1);
-                return shown;
-        }
+        var cell = book.ReadCell(walk);
+        losses.Add(Loss.Formula, cell.IsUncounted ? 1 : 0);
+        losses.Add(Loss.CellFormat, cell.IsExact ? 0 : 1);
+        return cell.Text;
     }
 
     private void CountDrawings(OfficePart part)
@@ -277,52 +135,17 @@ internal sealed partial class SheetReader
         return Codes().Replace(text, "").Any(c => char.IsLetterOrDigit(c) && !"第页頁共".Contains(c, StringComparison.Ordinal));
     }
 
-    private static bool IsOn(string? value) => value is "1" or "true";
-
-    private static int Number(string? text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Math.Max(number, 0) : 0;
-
-    /// <summary>A character that XML can't hold, written _x000D_.</summary>
-    [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Escaped();
-
     /// <summary>&amp;P, &amp;"宋体,常规", &amp;12 and the like.</summary>
     [GeneratedRegex("&(?:\"[^\"]*\"|[0-9]+|K[0-9A-F+-]{6}|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex Codes();
 
-    /// <summary>Rows and columns from 1.</summary>
-    private readonly record struct Range(int Top, int Left, int Bottom, int Right)
-    {
-        public static Range? Parse(string? text)
-        {
-            if (text?.Split(':') is not [var from, var to])
-                return null;
-            var range = new Range(Row(from), Column(from), Row(to), Column(to));
-            return range is { Top: > 0, Left: > 0 } && range.Bottom >= range.Top && range.Right >= range.Left ? range : null;
-        }
-
-        /// <summary>The column of a reference such as AB12; 0 without one.</summary>
-        public static int Column(string? reference)
-        {
-            var column = 0;
-            foreach (var c in reference ?? "")
-            {
-                if (!char.IsAsciiLetter(c) || column > 20_000)
-                    break;
-                column = (column * 26) + (char.ToUpperInvariant(c) - 'A' + 1);
-            }
-            return column;
-        }
-
-        private static int Row(string reference) => Number(reference.TrimStart([.. Enumerable.Range('A', 26).Select(c => (char)c)]));
-    }
-
     /// <summary>A sheet being read: what its cells show, and which rows and columns are hidden.</summary>
-    private sealed class Sheet(List<Range> merges)
+    private sealed class Sheet(List<SheetRange> merges)
     {
         private const int LastColumn = 16_384;
 
-        private readonly Dictionary<(int Row, int Column), Range> ranges = merges.DistinctBy(merge => (merge.Top, merge.Left)).ToDictionary(merge => (merge.Top, merge.Left));
-        private readonly List<(Range Range, string Text)> cells = [];
+        private readonly Dictionary<(int Row, int Column), SheetRange> ranges = merges.DistinctBy(merge => (merge.Top, merge.Left)).ToDictionary(merge => (merge.Top, merge.Left));
+        private readonly List<(SheetRange Range, string Text)> cells = [];
         private readonly HashSet<int> hiddenRows = [];
         private readonly bool[] hiddenColumns = new bool[LastColumn + 1];
         private readonly HashSet<int> filledRows = [];
@@ -359,7 +182,7 @@ internal sealed partial class SheetReader
                 return true;
             if (!isHidden)
                 filledRows.Add(row);
-            cells.Add((ranges.GetValueOrDefault((row, column), new Range(row, column, row, column)), text));
+            cells.Add((ranges.GetValueOrDefault((row, column), new SheetRange(row, column, row, column)), text));
             return filledRows.Count <= MostRows && cells.Count <= MostRows * MostColumns;
         }
 

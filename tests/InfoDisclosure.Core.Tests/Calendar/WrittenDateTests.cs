@@ -1,9 +1,9 @@
-using InfoDisclosure.Web.Hosting;
+using InfoDisclosure.Core.Calendar;
 using Xunit;
 
-namespace InfoDisclosure.Web.Tests.Hosting;
+namespace InfoDisclosure.Core.Tests.Calendar;
 
-public sealed class OfficeDateBinderTests
+public sealed class WrittenDateTests
 {
     [Theory]
     [InlineData("2026-11-23")]
@@ -15,12 +15,13 @@ public sealed class OfficeDateBinderTests
     [InlineData("２０２６年１１月２３日")]
     [InlineData("２０２６．１１．２３")]
     [InlineData(" 2026 - 11 - 23 ")]
-    public void TryParse_UsualForms_GiveTheDay(string text) => Assert.Equal((true, new DateOnly(2026, 11, 23)), (OfficeDateBinder.TryParse(text, out var date), date));
+    [InlineData("\u30002026年\n11月23日\u200B")]
+    public void TryParse_UsualForms_GiveTheDay(string text) => Assert.Equal((true, new DateOnly(2026, 11, 23)), (WrittenDate.TryParse(text, out var date), date));
 
     [Theory]
     [InlineData("2026-1-3")]
     [InlineData("2026年1月3日")]
-    public void TryParse_OneDigit_GivesTheDay(string text) => Assert.Equal((true, new DateOnly(2026, 1, 3)), (OfficeDateBinder.TryParse(text, out var date), date));
+    public void TryParse_OneDigit_GivesTheDay(string text) => Assert.Equal((true, new DateOnly(2026, 1, 3)), (WrittenDate.TryParse(text, out var date), date));
 
     [Theory]
     [InlineData(null)]
@@ -33,5 +34,6 @@ public sealed class OfficeDateBinderTests
     [InlineData("0000-01-01")]
     [InlineData("二〇二六年十一月")]
     [InlineData("2026-11-23 10:00")]
-    public void TryParse_NoDay_Refuses(string? text) => Assert.False(OfficeDateBinder.TryParse(text, out _));
+    [InlineData("2026-11-23\uD800-")]
+    public void TryParse_NoDay_Refuses(string? text) => Assert.False(WrittenDate.TryParse(text, out _));
 }
