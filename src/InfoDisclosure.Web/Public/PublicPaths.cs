@@ -11,6 +11,8 @@ public static class PublicPaths
     public const string Guide = "/guide";
     public const string Rules = "/rules";
     public const string Catalogue = "/catalogue";
+    public const string CatalogueCsv = "/catalogue.csv";
+    public const string CatalogueJson = "/catalogue.json";
     public const string Reports = "/reports";
     public const string Requests = "/requests";
     public const string Search = "/search";
@@ -45,7 +47,12 @@ public static class PublicPaths
             .Where(field => field.Value is not null).Select((field, i) => $"{(i == 0 ? $"{Search}?" : "&")}{field.Key}={Uri.EscapeDataString(field.Value!)}"));
 
     /// <summary>A list of the catalogue, or a place in it; always with its keys in the same order, so that one list has one address.</summary>
-    public static string List(CatalogueFilter filter, string? after = null)
+    public static string List(CatalogueFilter filter, string? after = null) => List(Catalogue, filter, after);
+
+    /// <summary>A whole list as data.</summary>
+    public static string Data(CatalogueFilter filter, bool json) => List(json ? CatalogueJson : CatalogueCsv, filter, null);
+
+    private static string List(string path, CatalogueFilter filter, string? after)
     {
         List<string> query = [];
         Add("category", filter.Category);
@@ -53,7 +60,7 @@ public static class PublicPaths
         Add("group", filter.Group);
         Add("channel", filter.Channel);
         Add("after", after);
-        return query.Count == 0 ? Catalogue : $"{Catalogue}?{string.Join('&', query)}";
+        return query.Count == 0 ? path : $"{path}?{string.Join('&', query)}";
 
         void Add(string key, string? value)
         {

@@ -5,6 +5,7 @@ using InfoDisclosure.Core.Site;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Web.Hosting;
 using InfoDisclosure.Web.Staff.Catalogue;
+using InfoDisclosure.Web.Staff.Catalogue.Bulk;
 using InfoDisclosure.Web.Staff.Frame;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,6 +22,7 @@ public static class StaffSite
         builder.Services.AddCatalogue();
         builder.Services.AddRequests();
         builder.Services.AddSingleton<UploadTickets>();
+        builder.Services.AddSingleton<BulkRuns>().AddHostedService(services => services.GetRequiredService<BulkRuns>());
         builder.Services.AddScoped<StaffSession>();
         builder.Services.AddSingleton<OnceTokens>();
         builder.Services.AddSingleton<SignInLimit>();

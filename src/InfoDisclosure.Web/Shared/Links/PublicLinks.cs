@@ -43,6 +43,8 @@ public sealed class PublicLinks(IHttpContextAccessor accessor, SiteContext site)
 
     public string List(CatalogueFilter filter, string? after = null) => To(PublicPaths.List(filter, after));
 
+    public string Data(CatalogueFilter filter, bool json) => To(PublicPaths.Data(filter, json));
+
     public string SearchFor(string query, int page = 1) => To(PublicPaths.SearchFor(query, page));
 
     public string SearchFor(string query, SearchNarrowing narrowing, int page = 1) => To(PublicPaths.SearchFor(query, narrowing, page));

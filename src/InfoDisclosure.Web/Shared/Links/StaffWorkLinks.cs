@@ -13,6 +13,25 @@ public static class StaffWorkLinks
     /// <summary>从文件新建, or with an item reading a file into it.</summary>
     public static string ItemFromFile(this IUrlHelper url, int? id = null) => id is { } known ? url.At($"~/staff/items/{known}/from-file") : url.Content("~/staff/items/from-file");
 
+    /// <summary>批量导入.</summary>
+    public static string ImportItems(this IUrlHelper url) => url.Content("~/staff/items/import");
+
+    public static string ImportTemplate(this IUrlHelper url) => url.Content("~/staff/items/import/template.xlsx");
+
+    public static string ItemImport(this IUrlHelper url, string id) => url.Content($"~/staff/items/import/{id}");
+
+    /// <summary>批量处理 of the ticked items.</summary>
+    public static string ChangeItems(this IUrlHelper url) => url.Content("~/staff/items/bulk");
+
+    public static string ItemsChange(this IUrlHelper url, string id) => url.Content($"~/staff/items/bulk/{id}");
+
+    public static string ExportItems(this IUrlHelper url) => url.Content("~/staff/items/export.xlsx");
+
+    /// <summary>回收站.</summary>
+    public static string Bin(this IUrlHelper url) => url.Content("~/staff/items/bin");
+
+    public static string DeleteDraft(this IUrlHelper url, int id) => url.At($"~/staff/items/{id}/delete");
+
     /// <summary>A picture that was taken in and waits for its form.</summary>
     public static string WaitingPicture(this IUrlHelper url, string ticket) => url.Content("~/staff/items/waiting?ticket=" + Uri.EscapeDataString(ticket));
 

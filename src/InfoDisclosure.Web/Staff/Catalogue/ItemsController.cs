@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Bulk;
 using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Staffing;
@@ -11,6 +12,7 @@ using InfoDisclosure.Web.Public.Catalogue;
 using InfoDisclosure.Web.Shared.Components;
 using InfoDisclosure.Web.Shared.Links;
 using InfoDisclosure.Web.Shared.TagHelpers;
+using InfoDisclosure.Web.Staff.Catalogue.Bulk;
 using InfoDisclosure.Web.Staff.Frame;
 using Microsoft.AspNetCore.Mvc;
 
@@ -50,6 +52,9 @@ public sealed record ItemsPage
     public required ItemQuery Query { get; init; }
 
     public required ItemListPage Page { get; init; }
+
+    /// <summary>How many items the filter lets pass.</summary>
+    public required int Count { get; init; }
 
     public required ItemOptions Options { get; init; }
 
@@ -94,10 +99,32 @@ public sealed class ItemsController(ItemWorkReader items, OfficeReader offices, 
     {
         Query = query,
         Page = await items.PageAsync(query.ToFilter(), query.Before, cancel),
+        Count = await items.CountAsync(query.ToFilter(), cancel),
         Options = ItemOptions.Of(await items.ChoicesAsync(cancel), await offices.ListAsync(cancel)),
         Years = await items.YearsAsync(cancel),
         MayWrite = Me.Can(StaffAction.WriteItems),
     });
+
+    /// <summary>The list as it is filtered, as Excel. Written into a file first, for Excel's packing doesn't wait for a slow line.</summary>
+    [HttpGet("/staff/items/export.xlsx")]
+    public async Task<IActionResult> Export([FromQuery(Name = "")] ItemQuery query, [FromServices] ExportItemList export, [FromServices] BulkStore store, [FromServices] PublicLinks links, ActContext act, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+            return NotFound();
+        store.Create();
+        var file = new FileStream(store.PathOf(BulkStore.NewId(), "xlsx"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+        try
+        {
+            await export.WriteAsync(file, query.ToFilter(), id => links.Absolute(PublicPaths.Item(id)), cancel);
+            file.Position = 0;
+            return File(file, ItemImportController.ExcelType, $"主动公开-{act.Today:yyyyMMdd}.xlsx");
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
 
     [HttpGet("/staff/items/{id:int}")]
     public async Task<IActionResult> Show(int id, [FromServices] PrivacyReader privacy, ActContext act, CancellationToken cancel) => await items.FindAsync(id, cancel) is not { } item ? NotFound() : View("Item", new ItemPage

@@ -70,6 +70,30 @@
     });
   }
 
+  // Work that takes its time is asked how far it is; the page is read anew when it has ended.
+  for (const box of document.querySelectorAll('[data-progress]')) {
+    const bar = box.querySelector('progress'), words = box.querySelector('[role=status]');
+    const ask = async () => {
+      try {
+        const answer = await fetch(box.dataset.progress, { headers: { Accept: 'application/json' } });
+        if (!answer.ok || answer.redirected) { leaving = true; location.reload(); return; }
+        const now = await answer.json();
+        if (now.ended) { leaving = true; location.reload(); return; }
+        words.textContent = now.words;
+        if (now.part === null) bar.removeAttribute('value'); else bar.value = 100 * now.part;
+      } catch { words.textContent = '网络断了，正在重试…'; }
+      setTimeout(ask, 700);
+    };
+    setTimeout(ask, 300);
+  }
+
+  // One box ticks the page's rows.
+  for (const all of document.querySelectorAll('[data-pick-all]')) {
+    const rows = [...document.querySelectorAll('input[name=pick]')];
+    all.hidden = false;
+    all.addEventListener('change', () => { for (const row of rows) row.checked = all.checked; });
+  }
+
   // A ready-made text is copied as it stands, not as this page makes it look; pictures with their whole address.
   for (const button of document.querySelectorAll('[data-copy-text]')) {
     const text = document.getElementById(button.dataset.copyText);
