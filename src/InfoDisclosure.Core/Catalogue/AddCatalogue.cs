@@ -5,6 +5,7 @@ using InfoDisclosure.Core.Catalogue.Files;
 using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Review;
+using InfoDisclosure.Core.Catalogue.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -41,6 +42,14 @@ public static class AddCatalogueExtensions
         services.TryAddScoped<CreateVillage>();
         services.TryAddScoped<EditVillage>();
         services.TryAddScoped<CloseVillage>();
+        services.TryAddScoped<UpkeepReader>();
+        services.TryAddScoped<StateNoChange>();
+        services.TryAddScoped<StateBlankReason>();
+        services.TryAddScoped<SaveUpkeepSettings>();
+        services.TryAddScoped<LinkReader>();
+        services.TryAddScoped<InspectionReader>();
+        services.TryAddScoped<MonthReader>();
+        services.TryAddScoped<AddReadings>();
         services.TryAddSingleton<UploadStore>();
         services.TryAddSingleton<ReadItemFile>();
         services.TryAddSingleton<PrivacyScan>();

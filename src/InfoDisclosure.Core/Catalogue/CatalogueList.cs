@@ -97,6 +97,9 @@ public sealed record CatalogueCounts
     public required IReadOnlyList<CatalogueChoice> Groups { get; init; }
 
     public required IReadOnlyList<CatalogueChoice> Channels { get; init; }
+
+    /// <summary>The day up to which the list's category was last stated to have nothing new; null when something came since, or for other lists.</summary>
+    public DateOnly? UnchangedOn { get; init; }
 }
 
 /// <summary>How many items one category has in a year.</summary>

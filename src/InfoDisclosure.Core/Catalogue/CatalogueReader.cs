@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Text;
 using Microsoft.EntityFrameworkCore;
@@ -60,16 +61,27 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         var byChannel = await (await FilterAsync(filter with { Channel = null }, cancel)).SelectMany(item => item.Channels).GroupBy(channel => channel.ChannelId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
         var categories = await db.Categories.AsNoTracking().OrderBy(category => category.Position).ToListAsync(cancel);
+        var reasons = (await db.BlankReasons.AsNoTracking().OrderBy(row => row.Id).Select(row => new { row.CategoryId, row.Reason }).ToListAsync(cancel)).ToLookup(row => row.CategoryId, row => row.Reason);
         var groups = await db.Groups.AsNoTracking().OrderBy(group => group.Position).ToListAsync(cancel);
         var channels = await db.Channels.AsNoTracking().OrderBy(channel => channel.Position).ToListAsync(cancel);
         return new CatalogueCounts
         {
             Total = await (await FilterAsync(filter, cancel)).CountAsync(cancel),
-            Categories = [.. categories.Select(category => new CategoryChoice(category.Code, category.Name, category.Statute, category.Basis, category.EmptyNote, byCategory.GetValueOrDefault(category.Id)))],
+            Categories = [.. categories.Select(category => new CategoryChoice(category.Code, category.Name, category.Statute, category.Basis, reasons[category.Id].LastOrDefault() is { Length: > 0 } stated ? stated : category.EmptyNote, byCategory.GetValueOrDefault(category.Id)))],
             Years = [.. byYear.Select(row => new CatalogueChoice($"{row.Key}", $"{row.Key}年", row.Count))],
             Groups = [.. groups.Select(group => new CatalogueChoice(group.Code, group.Name, byGroup.GetValueOrDefault(group.Id)))],
             Channels = [.. channels.Select(channel => new CatalogueChoice(channel.Code, channel.Name, byChannel.GetValueOrDefault(channel.Id)))],
+            UnchangedOn = categories.Find(category => category.Code == filter.Category) is { } shown ? await UnchangedAsync(shown.Id, cancel) : null,
         };
+    }
+
+    private async Task<DateOnly?> UnchangedAsync(int categoryId, CancellationToken cancel)
+    {
+        var stated = await db.NoChangeStatements.Where(row => row.CategoryId == categoryId).MaxAsync(row => (DateOnly?)row.StatedOn, cancel);
+        if (stated is not { } day)
+            return null;
+        var begins = OfficeDay.StartOf(day);
+        return await db.PublicItemCategories.AnyAsync(link => link.CategoryId == categoryId && (link.DisclosedOn >= day || db.PublicItems.Any(item => item.ItemId == link.ItemId && item.RevisedAt >= begins && item.RevisedAt > item.PublishedAt)), cancel) ? null : day;
     }
 
     /// <summary>The newest items.</summary>

@@ -2,6 +2,7 @@ using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Catalogue.Privacy;
+using InfoDisclosure.Core.Catalogue.Upkeep;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Requests;
@@ -44,6 +45,16 @@ public sealed class InfoDisclosureDb(DbContextOptions<InfoDisclosureDb> options)
     public DbSet<Village> Villages => Set<Village>();
 
     public DbSet<ItemPosting> Postings => Set<ItemPosting>();
+
+    public DbSet<ColumnPeriod> ColumnPeriods => Set<ColumnPeriod>();
+
+    public DbSet<UpkeepSettings> UpkeepSettings => Set<UpkeepSettings>();
+
+    public DbSet<NoChangeStatement> NoChangeStatements => Set<NoChangeStatement>();
+
+    public DbSet<BlankReason> BlankReasons => Set<BlankReason>();
+
+    public DbSet<ItemReading> ItemReadings => Set<ItemReading>();
 
     public DbSet<RevisionWriter> RevisionWriters => Set<RevisionWriter>();
 

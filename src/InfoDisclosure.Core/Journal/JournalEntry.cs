@@ -54,6 +54,9 @@ public enum JournalSubject
     Words,
 
     Synonyms,
+
+    /// <summary>A column (栏目) of the catalogue, by its category's id.</summary>
+    Column,
 }
 
 /// <summary>What was done.</summary>
@@ -118,6 +121,12 @@ public enum JournalAction
 
     /// <summary>A draft that was never public, out of the bin for good.</summary>
     Deleted,
+
+    /// <summary>本期无变化 of a column.</summary>
+    StatedNoChange,
+
+    /// <summary>Why a column is blank.</summary>
+    StatedBlank,
 }
 
 /// <summary>The words of the journal.</summary>
@@ -160,6 +169,8 @@ public static class JournalLabels
         JournalAction.Struck => "作废登记",
         JournalAction.PublicityEnded => "公示期满",
         JournalAction.Deleted => "彻底删除",
+        JournalAction.StatedNoChange => "声明本期无变化",
+        JournalAction.StatedBlank => "说明空白原因",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
@@ -177,6 +188,7 @@ public static class JournalLabels
         JournalSubject.Village => "村",
         JournalSubject.Words => "检查词表",
         JournalSubject.Synonyms => "检索同义词",
+        JournalSubject.Column => "栏目",
         _ => throw new ArgumentOutOfRangeException(nameof(subject)),
     };
 }

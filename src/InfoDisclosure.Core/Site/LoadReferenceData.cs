@@ -1,6 +1,7 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Privacy;
+using InfoDisclosure.Core.Catalogue.Upkeep;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Search;
@@ -36,11 +37,14 @@ public sealed class LoadReferenceData(InfoDisclosureDb db)
             await StaffRoleRows.AddMissingAsync(db, cancel),
             await AddWords(Path.Combine(seedsFolder, "catalogue", "words.json"), context, cancel),
             await AddSynonyms(Path.Combine(seedsFolder, "search", "synonyms.json"), cancel));
-        if (loaded.Nothing)
-            return loaded;
-        db.Journal.Add(context.Entry(JournalAction.Loaded, JournalSubject.Data, null,
-            $"基础数据：工作日历{loaded.Years}年、类别{loaded.Categories}个、分组{loaded.Groups}个、渠道{loaded.Channels}个、检查用词{loaded.Words}个、检索同义词{loaded.Synonyms}组"));
-        await db.SaveChangesAsync(cancel);
+        if (!loaded.Nothing)
+        {
+            db.Journal.Add(context.Entry(JournalAction.Loaded, JournalSubject.Data, null,
+                $"基础数据：工作日历{loaded.Years}年、类别{loaded.Categories}个、分组{loaded.Groups}个、渠道{loaded.Channels}个、检查用词{loaded.Words}个、检索同义词{loaded.Synonyms}组"));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        await AddPeriods(Path.Combine(seedsFolder, "catalogue", "categories.json"), cancel);
         return loaded;
     }
 
@@ -79,6 +83,17 @@ public sealed class LoadReferenceData(InfoDisclosureDb db)
             .ToList();
         db.Categories.AddRange(missing);
         return missing.Count;
+    }
+
+    /// <summary>How often each column is to be updated, once: whatever the office chose since stays, 不定期 included.</summary>
+    private async Task AddPeriods(string file, CancellationToken cancel)
+    {
+        var without = await db.Categories.AsNoTracking().Where(category => !db.ColumnPeriods.Any(period => period.CategoryId == category.Id)).Select(category => new { category.Id, category.Code }).ToListAsync(cancel);
+        if (without.Count == 0)
+            return;
+        var periods = SeedFile.Read<IReadOnlyList<CategorySeed>>(file).ToDictionary(seed => seed.Code, seed => seed.UpdatePeriod);
+        db.ColumnPeriods.AddRange(without.Select(category => new ColumnPeriod { CategoryId = category.Id, Period = periods.GetValueOrDefault(category.Code) }));
+        await db.SaveChangesAsync(cancel);
     }
 
     private async Task<int> AddGroups(string file, CancellationToken cancel)
@@ -133,7 +148,7 @@ public sealed class LoadReferenceData(InfoDisclosureDb db)
         return groups.Count;
     }
 
-    private sealed record CategorySeed(string Code, string Name, string Statute, CategoryBasis Basis, string? EmptyNote);
+    private sealed record CategorySeed(string Code, string Name, string Statute, CategoryBasis Basis, string? EmptyNote, UpdatePeriod UpdatePeriod = UpdatePeriod.None);
 
     private sealed record NamedSeed(string Code, string Name);
 

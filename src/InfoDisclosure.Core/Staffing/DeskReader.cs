@@ -1,7 +1,9 @@
 using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Catalogue.Upkeep;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Rules.Calendar;
+using InfoDisclosure.Rules.Catalogue.Upkeep;
 using InfoDisclosure.Rules.Requests;
 using InfoDisclosure.Rules.Staffing;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +49,12 @@ public enum DeskTask
     /// <summary>What Article 12 asks the guide to name is missing.</summary>
     CompleteGuide,
 
+    /// <summary>A column is due for an update, or overdue.</summary>
+    RefreshColumn,
+
+    /// <summary>A standing item is due for an update, or overdue.</summary>
+    RefreshItem,
+
     /// <summary>A published figure no longer equals what its rows give now.</summary>
     CompareFigures,
 }
@@ -88,7 +96,7 @@ public sealed record DeskRow
 
     public required DeskUrgency Urgency { get; init; }
 
-    /// <summary>The item's or request's id, the report's year; 0 for the guide.</summary>
+    /// <summary>The item's, request's or column's id, the report's year; 0 for the guide.</summary>
     public required int Id { get; init; }
 
     public required string Title { get; init; }
@@ -133,6 +141,7 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
         [
             .. Can(StaffAction.WriteRequests) || leads ? await RequestsAsync(Can(StaffAction.WriteRequests), today, cancel) : [],
             .. await new DeskItems(db, await calendars.CalendarAsync(cancel)).ReadAsync(personId, roles, today, cancel),
+            .. Can(StaffAction.WriteItems) || leads ? await ColumnsAsync(Can(StaffAction.WriteItems), today, cancel) : [],
             .. await ReportsAsync(personId, Can(StaffAction.PublishReports), leads, Can(StaffAction.WriteReports), cancel),
             .. Can(StaffAction.WriteAgency) ? await GuideAsync(cancel) : [],
             .. Can(StaffAction.PublishReports) || Can(StaffAction.WriteReports) ? await FiguresAsync(cancel) : [],
@@ -166,6 +175,25 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
                 Mine = mine,
             };
         });
+    }
+
+    /// <summary>Columns and standing items that are red or yellow; blank ones stand in the coverage map, where their reason can be given.</summary>
+    private async Task<IEnumerable<DeskRow>> ColumnsAsync(bool mine, DateOnly today, CancellationToken cancel)
+    {
+        var calendar = await calendars.CalendarAsync(cancel);
+        var upkeep = new UpkeepReader(db);
+        var columns = (await upkeep.ColumnsAsync(today, cancel)).Where(column => column.Freshness is not null)
+            .Select(column => Row(DeskTask.RefreshColumn, column.Id, $"栏目“{column.Name}”该更新了", column.Freshness!));
+        var items = (await upkeep.StandingAsync(today, cancel)).Select(item => Row(DeskTask.RefreshItem, item.Id, item.Title, item.Freshness));
+        return columns.Concat(items).OfType<DeskRow>().Take(Most);
+
+        DeskRow? Row(DeskTask task, int id, string title, ColumnFreshness freshness)
+        {
+            if (freshness.State is not (Freshness.Red or Freshness.Yellow))
+                return null;
+            var due = new DeskDue.On(freshness.DueOn!.Value, calendar.Between(today, freshness.DueOn.Value));
+            return new DeskRow { Task = task, Urgency = UrgencyOf(due, today), Id = id, Title = title, Detail = freshness.Words, Due = due, Mine = mine };
+        }
     }
 
     private async Task<IEnumerable<DeskRow>> ReportsAsync(int personId, bool reviews, bool leads, bool writes, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Catalogue.Upkeep;
 using InfoDisclosure.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -35,12 +36,20 @@ public sealed class DatabaseGuardTests
     [InlineData("DELETE FROM Reviews", "immutable")]
     [InlineData("UPDATE Journal SET ActorName = 'x'", "immutable")]
     [InlineData("DELETE FROM Journal", "immutable")]
+    [InlineData("UPDATE NoChangeStatements SET StatedOn = '2026-01-01'", "immutable")]
+    [InlineData("DELETE FROM NoChangeStatements", "immutable")]
+    [InlineData("UPDATE BlankReasons SET Reason = ''", "immutable")]
+    [InlineData("DELETE FROM BlankReasons", "immutable")]
     public async Task Sql_AgainstWhatWasPublished_IsRefused(string sql, string reason)
     {
         await using var database = await TestDatabase.CreateAsync();
         await TestData.PublishItemAsync(database);
         await TestData.PublishReportAsync(database, 2025);
         await using var db = database.Open();
+        var category = await db.Categories.Select(row => row.Id).FirstAsync();
+        db.NoChangeStatements.Add(new NoChangeStatement { CategoryId = category, StatedOn = TestClock.Today, StatedByName = "测试", StatedAt = TestClock.Now });
+        db.BlankReasons.Add(new BlankReason { CategoryId = category, Reason = "本镇无此项职能", StatedByName = "测试", StatedAt = TestClock.Now });
+        await db.SaveChangesAsync();
         var refusal = await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync(sql));
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
     }
