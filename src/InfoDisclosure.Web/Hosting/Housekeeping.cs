@@ -11,7 +11,7 @@ internal static class Housekeeping
     private const int DaysOfLogs = 400;
     private const long LargestLog = 100 * 1024 * 1024;
 
-    /// <summary>Logs, the nightly backup, the watch for other processes' commits, what comes due, what was looked for in vain.</summary>
+    /// <summary>Logs, the nightly backup, the watch for other processes' commits, what comes due, what was looked for in vain, what was read.</summary>
     public static void AddHousekeeping(this WebApplicationBuilder builder, PortalOptions options)
     {
         if (!options.KeepsHouse)
@@ -21,6 +21,7 @@ internal static class Housekeeping
         builder.Services.AddHostedService<ForeignCommitWatch>();
         builder.Services.AddHostedService<DueActs>();
         builder.Services.AddHostedService<EmptySearchKeeper>();
+        builder.Services.AddHostedService<StoreReadings>();
     }
 
     /// <summary>

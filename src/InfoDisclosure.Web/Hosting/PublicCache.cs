@@ -1,6 +1,7 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Places;
+using InfoDisclosure.Core.Catalogue.Upkeep;
 using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Requests;
 using InfoDisclosure.Core.Site;
@@ -60,7 +61,7 @@ public sealed class PublicCache(IServiceProvider services)
 
     // Drafts change no public page, so revisions aren't named here: publishing writes the public face or the report's row.
     private static string? TagOf(Type kind) =>
-        kind == typeof(PublicItem) || kind == typeof(PublicItemChannel) || kind == typeof(PublicItemCategory) || kind == typeof(ItemValidity) || kind == typeof(ItemPosting) || kind == typeof(Village) || kind == typeof(Category) || kind == typeof(DisclosureGroup) || kind == typeof(Channel) || kind == typeof(Office) ? Catalogue
+        kind == typeof(PublicItem) || kind == typeof(PublicItemChannel) || kind == typeof(PublicItemCategory) || kind == typeof(ItemValidity) || kind == typeof(ItemPosting) || kind == typeof(Village) || kind == typeof(Category) || kind == typeof(DisclosureGroup) || kind == typeof(Channel) || kind == typeof(Office) || kind == typeof(NoChangeStatement) || kind == typeof(BlankReason) ? Catalogue
         : kind == typeof(AnnualReport) ? Reports
         : kind == typeof(InformationRequest) || kind == typeof(HolidayNotice) ? Requests
         : kind == typeof(SiteProfile) || kind == typeof(PageText) ? Site

@@ -46,7 +46,7 @@ public static class PublicSite
         services.AddScoped<SiteContext>().AddScoped<PublicLinks>();
         services.AddScoped<SiteReader>().AddScoped<CatalogueReader>().AddScoped<PosterReader>().AddScoped<ReportReader>().AddScoped<RequestReader>();
         services.AddSearch();
-        services.AddSingleton<UploadStore>().AddSingleton<KeptCounts>();
+        services.AddSingleton<UploadStore>().AddSingleton<KeptCounts>().AddSingleton<ReadingCounts>();
         services.AddSingleton(_ => new DocumentPress(ProgramFolder.Fonts));
         services.AddSingleton<Printer>();
         services.AddRateLimits();
@@ -60,6 +60,7 @@ public static class PublicSite
         var cache = app.Services.GetRequiredService<PublicCache>();
         app.Services.GetRequiredService<CommittedChanges>().Listen((kinds, _) => cache.EvictAsync(kinds));
 
+        app.UseMiddleware<CountReadings>();
         // A kept page passes through nothing but the cache: compressed bytes and headers lie in it.
         app.UseOutputCache();
         app.UseExceptionHandler(ErrorsController.PathOf(StatusCodes.Status500InternalServerError));

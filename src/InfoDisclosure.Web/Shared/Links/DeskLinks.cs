@@ -13,6 +13,8 @@ public static class DeskLinks
         DeskTask.ReviewItem or DeskTask.ReviewItemSecrecy or DeskTask.CompleteUrgentReview or DeskTask.ReassessItem or DeskTask.DecideRetention or DeskTask.MendItem or DeskTask.FinishItem => Path($"~/staff/items/{row.Id}"),
         DeskTask.ReviewReport or DeskTask.MendReport or DeskTask.FinishReport or DeskTask.CompareFigures => Path($"~/staff/reports/{row.Id}"),
         DeskTask.CompleteGuide => "~/staff/agency",
+        DeskTask.RefreshColumn => Path($"~/staff/freshness#column-{row.Id}"),
+        DeskTask.RefreshItem => Path($"~/staff/items/{row.Id}"),
         _ => throw new ArgumentOutOfRangeException(nameof(row)),
     });
 
@@ -28,6 +30,7 @@ public static class DeskLinks
         DeskTask.FinishItem or DeskTask.FinishReport => "继续写",
         DeskTask.CompleteGuide => "去补齐",
         DeskTask.CompareFigures => "去核对",
+        DeskTask.RefreshColumn or DeskTask.RefreshItem => "去更新",
         _ => throw new ArgumentOutOfRangeException(nameof(row)),
     };
 
@@ -45,6 +48,8 @@ public static class DeskLinks
         DeskTask.FinishItem or DeskTask.FinishReport => "写完送审",
         DeskTask.CompleteGuide => "填写",
         DeskTask.CompareFigures => "核对，需要时更正报告",
+        DeskTask.RefreshColumn => "写一条新信息，或者声明本期无变化",
+        DeskTask.RefreshItem => "更新内容（信息员）",
         _ => throw new ArgumentOutOfRangeException(nameof(row)),
     };
 

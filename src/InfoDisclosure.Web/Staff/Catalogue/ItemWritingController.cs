@@ -2,6 +2,7 @@ using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Staffing;
+using InfoDisclosure.Rules.Catalogue;
 using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Web.Shared.Links;
 using InfoDisclosure.Web.Shared.TagHelpers;
@@ -27,13 +28,19 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
     ];
 
     [HttpGet("/staff/items/new")]
-    public async Task<IActionResult> New(CancellationToken cancel)
+    public async Task<IActionResult> New(int? category, CancellationToken cancel)
     {
-        var channels = (await items.ChoicesAsync(cancel)).Channels;
+        var choices = await items.ChoicesAsync(cancel);
+        var chosen = choices.Categories.FirstOrDefault(row => row.Id == category);
+        if (!ModelState.IsValid || (category is not null && chosen is null))
+            return NotFound();
         return await FormAsync(null, new ItemForm
         {
             OfficeId = await offices.OfAccountAsync(Me.Id, cancel),
-            ChannelIds = [.. channels.Where(channel => channel.Code == Channel.Website).Select(channel => channel.Id)],
+            // A sector is chosen beside the category that the law names.
+            CategoryId = chosen?.Basis == CategoryBasis.Sector ? null : chosen?.Id,
+            SectorId = chosen?.Basis == CategoryBasis.Sector ? chosen.Id : null,
+            ChannelIds = [.. choices.Channels.Where(channel => channel.Code == Channel.Website).Select(channel => channel.Id)],
         }, cancel);
     }
 
