@@ -1178,6 +1178,135 @@ namespace InfoDisclosure.Core.Data.Migrations
                     b.ToTable("ItemRevisionWriters", (string)null);
                 });
 
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Upkeep.BlankReason", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CategoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.ToTable("BlankReasons", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_BlankReasons_Reason_Length", "length(\"Reason\") <= 200");
+
+                            t.HasCheckConstraint("CK_BlankReasons_StatedByName_Length", "length(\"StatedByName\") <= 60");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Upkeep.ColumnPeriod", b =>
+                {
+                    b.Property<int>("CategoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CategoryId");
+
+                    b.ToTable("ColumnPeriods", (string)null);
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Upkeep.ItemReading", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "ItemId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("ItemReadings", (string)null);
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Upkeep.NoChangeStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CategoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId", "StatedOn")
+                        .IsUnique();
+
+                    b.ToTable("NoChangeStatements", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NoChangeStatements_StatedByName_Length", "length(\"StatedByName\") <= 60");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Upkeep.UpkeepSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MostStatements")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("YellowLead")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("UpkeepSettings", (string)null);
+                });
+
             modelBuilder.Entity("InfoDisclosure.Core.Journal.JournalEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -2510,6 +2639,42 @@ namespace InfoDisclosure.Core.Data.Migrations
                         .WithMany("Writers")
                         .HasForeignKey("RevisionId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Upkeep.BlankReason", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Upkeep.ColumnPeriod", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Catalogue.Category", null)
+                        .WithOne()
+                        .HasForeignKey("InfoDisclosure.Core.Catalogue.Upkeep.ColumnPeriod", "CategoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Upkeep.ItemReading", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Catalogue.DisclosureItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Upkeep.NoChangeStatement", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
