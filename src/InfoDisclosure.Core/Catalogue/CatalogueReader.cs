@@ -250,9 +250,13 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         while (place is not null);
     }
 
-    /// <summary>The newest items as a feed tells of them.</summary>
-    public Task<List<FeedItem>> FeedAsync(int count, CancellationToken cancel) =>
-        db.PublicItems.AsNoTracking().OrderByDescending(item => item.RevisedAt).ThenByDescending(item => item.ItemId).Take(count)
+    /// <summary>A category by its code; null when there is none.</summary>
+    public Task<CategoryName?> CategoryAsync(string code, CancellationToken cancel) =>
+        db.Categories.AsNoTracking().Where(category => category.Code == code).Select(category => new CategoryName(category.Code, category.Name, category.Basis)).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The newest items as a feed tells of them, of everything or of one category.</summary>
+    public Task<List<FeedItem>> FeedAsync(int count, string? category, CancellationToken cancel) =>
+        db.PublicItems.AsNoTracking().Where(item => category == null || item.Categories.Any(link => db.Categories.Any(row => row.Id == link.CategoryId && row.Code == category))).OrderByDescending(item => item.RevisedAt).ThenByDescending(item => item.ItemId).Take(count)
             .Select(item => new FeedItem(item.ItemId, item.Title, item.Summary, item.Category!.Name, item.PublishedAt, item.RevisedAt)).ToListAsync(cancel);
 
     /// <summary>The lines of an item's 有效性 from the oldest; without the first one, which only says that it is 有效, when it is alone.</summary>

@@ -78,6 +78,8 @@ internal sealed class PublicCachePolicy(PublicCache cache, IResponseCompressionP
             return true;
         }
 
+        if (path.StartsWith(PublicPaths.CategoryFeeds, StringComparison.Ordinal))
+            return true;
         // Files are streamed from disk and may be large.
         return path.StartsWith(PublicPaths.Catalogue + "/", StringComparison.Ordinal) && !path.Contains("/files/", StringComparison.Ordinal);
     }

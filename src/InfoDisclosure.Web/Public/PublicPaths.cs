@@ -19,9 +19,13 @@ public static class PublicPaths
     public const string Map = "/map";
     public const string Sitemap = "/sitemap.xml";
     public const string Feed = "/feed.atom";
+    public const string CategoryFeeds = "/feed/";
     public const string Robots = "/robots.txt";
     public const string Health = "/health";
     public const string Senior = "/senior";
+
+    /// <summary>The feed of one category.</summary>
+    public static string CategoryFeed(string code) => $"{CategoryFeeds}{code}.atom";
 
     public static string Item(int id) => string.Create(CultureInfo.InvariantCulture, $"{Catalogue}/{id}");
 

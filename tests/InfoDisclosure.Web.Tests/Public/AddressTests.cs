@@ -1,5 +1,6 @@
 using System.Net;
 using InfoDisclosure.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -37,6 +38,8 @@ public sealed class AddressTests(DemonstrationPortal demonstration) : IClassFixt
         { "/map", 200, "text/html" },
         { "/sitemap.xml", 200, "application/xml" },
         { "/feed.atom", 200, "application/atom+xml" },
+        { "/feed/20-12.atom", 200, "application/atom+xml" },
+        { "/feed/nothing.atom", 404, "text/html" },
         { "/robots.txt", 200, "text/plain" },
         { "/health", 200, "text/plain" },
         { "/css/site.css", 200, "text/css" },
@@ -158,6 +161,23 @@ public sealed class AddressTests(DemonstrationPortal demonstration) : IClassFixt
         Assert.NotEqual("", page.QuerySelector("meta[name=ArticleTitle]")?.GetAttribute("content") ?? "");
         Assert.Equal("2026-11-23 10:00", page.QuerySelector("meta[name=PubDate]")?.GetAttribute("content"));
         Assert.NotEqual("", page.QuerySelector("meta[name=ContentSource]")?.GetAttribute("content") ?? "");
+    }
+
+    /// <summary>国办发〔2017〕47号 annex: what must stand on an article's page, of the site, of its column, of itself.</summary>
+    [Fact]
+    public async Task Get_Article_CarriesEveryRequiredTag()
+    {
+        string[] required = ["SiteName", "SiteDomain", "SiteIDCode", "ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType", "ArticleTitle", "PubDate", "ContentSource"];
+        await portal.InDatabaseAsync(async db =>
+        {
+            (await db.SiteProfiles.SingleAsync()).SiteIdCode = "2308810001";
+            return await db.SaveChangesAsync();
+        });
+        foreach (var path in new[] { "/catalogue/1", "/reports/2018" })
+        {
+            var page = await portal.PageAsync(path);
+            Assert.All(required, name => Assert.NotEqual("", page.QuerySelector($"meta[name={name}]")?.GetAttribute("content") ?? ""));
+        }
     }
 
     [Fact]

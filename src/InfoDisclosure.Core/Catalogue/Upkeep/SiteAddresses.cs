@@ -88,8 +88,9 @@ public sealed class SiteAddresses(PublicThings things, string? publicAddress, st
 
     private LinkTarget Local(string[] path, string query) => path switch
     {
-        ["catalogue"] => List(query),
+        ["catalogue" or "catalogue.csv" or "catalogue.json"] => List(query),
         [var page] when Pages.Contains(page) => new LinkTarget.Alive(),
+        ["feed", var name] => name.EndsWith(".atom", StringComparison.Ordinal) && things.Categories.Contains(name[..^".atom".Length]) ? new LinkTarget.Alive() : new LinkTarget.Dead("本站没有这个地址"),
         ["catalogue", var id] => Item(id),
         ["catalogue", var id, "poster.pdf" or "poster-a3.pdf"] => Item(id),
         ["catalogue", var id, "files", var file] => File(id, file),

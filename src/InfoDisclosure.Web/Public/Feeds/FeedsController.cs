@@ -36,17 +36,25 @@ public sealed class FeedsController(CatalogueReader catalogue, ReportReader repo
     }
 
     [HttpGet(PublicPaths.Feed)]
-    public async Task<IActionResult> Feed(CancellationToken cancel)
+    public Task<IActionResult> Feed(CancellationToken cancel) => FeedAsync(null, PublicPaths.Feed, PublicPaths.Home, cancel);
+
+    /// <summary>The feed of one category, for who waits for one kind of news.</summary>
+    [HttpGet(PublicPaths.CategoryFeeds + "{code}.atom")]
+    public async Task<IActionResult> CategoryFeed(string code, CancellationToken cancel) => await catalogue.CategoryAsync(code, cancel) is { } category
+        ? await FeedAsync(category, PublicPaths.CategoryFeed(code), PublicPaths.List(new CatalogueFilter(Category: code)), cancel)
+        : NotFound();
+
+    private async Task<IActionResult> FeedAsync(CategoryName? category, string self, string page, CancellationToken cancel)
     {
-        var items = await catalogue.FeedAsync(FeedLength, cancel);
+        var items = await catalogue.FeedAsync(FeedLength, category?.Code, cancel);
         return await XmlAsync("application/atom+xml", async xml =>
         {
             await xml.WriteStartElementAsync(null, "feed", AtomSpace);
             await xml.WriteAttributeStringAsync("xml", "lang", null, "zh-CN");
-            await ElementAsync(xml, "title", $"{site.Frame.ShortName}政府信息公开：最新公开");
-            await ElementAsync(xml, "id", links.Absolute(PublicPaths.Feed));
-            await LinkAsync(xml, "self", links.Absolute(PublicPaths.Feed));
-            await LinkAsync(xml, "alternate", links.Absolute(PublicPaths.Home));
+            await ElementAsync(xml, "title", $"{site.Frame.ShortName}政府信息公开：{category?.Name ?? "最新公开"}");
+            await ElementAsync(xml, "id", links.Absolute(self));
+            await LinkAsync(xml, "self", links.Absolute(self));
+            await LinkAsync(xml, "alternate", links.Absolute(page));
             await ElementAsync(xml, "updated", Moment(items.Count > 0 ? items[0].RevisedAt : DateTime.UnixEpoch));
             await xml.WriteStartElementAsync(null, "author", AtomSpace);
             await ElementAsync(xml, "name", site.Frame.AgencyName);

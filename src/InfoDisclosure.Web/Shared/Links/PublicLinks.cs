@@ -27,6 +27,8 @@ public sealed class PublicLinks(IHttpContextAccessor accessor, SiteContext site)
 
     public string Feed => To(PublicPaths.Feed);
 
+    public string CategoryFeed(string code) => To(PublicPaths.CategoryFeed(code));
+
     public string Item(int id) => To(PublicPaths.Item(id));
 
     public string Attachment(int itemId, int attachmentId) => To(PublicPaths.Attachment(itemId, attachmentId));
