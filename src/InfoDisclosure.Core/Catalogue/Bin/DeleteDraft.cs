@@ -61,6 +61,6 @@ public sealed class DeleteDraft(InfoDisclosureDb db, UploadStore uploads)
         var end = OfficeDay.StartOf(today.AddDays(1 - DaysKept));
         return await db.ItemRevisions.AsNoTracking()
             .Where(row => row.State == RevisionState.Discarded && row.DiscardedAt < end && row.Item!.PublishedAt == null && row.Item.WorkingRevisionId == null && !db.Reviews.Any(review => review.ItemRevisionId == row.Id))
-            .Select(row => new ItemStamp(row.ItemId, row.Item!.Version)).Take(1_000).ToListAsync(cancel);
+            .OrderBy(row => row.Id).Take(1_000).Select(row => new ItemStamp(row.ItemId, row.Item!.Version)).ToListAsync(cancel);
     }
 }

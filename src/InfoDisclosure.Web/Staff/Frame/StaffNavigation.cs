@@ -6,7 +6,8 @@ namespace InfoDisclosure.Web.Staff.Frame;
 /// <param name="Label">Its words.</param>
 /// <param name="Path">Its page, under the site's base path.</param>
 /// <param name="Needs">What the page needs.</param>
-public sealed record StaffEntry(string Label, string Path, StaffAction Needs);
+/// <param name="Group">Daily work, what is looked after, what is set up: a line stands between them.</param>
+public sealed record StaffEntry(string Label, string Path, StaffAction Needs, int Group = 1);
 
 /// <summary>
 /// The rail, in its order. An entry is shown to those who may open its page, and only when the page exists: a page that is
@@ -21,20 +22,20 @@ public sealed class StaffNavigation(EndpointDataSource endpoints)
         new("依申请", "/staff/requests", StaffAction.ReadRequests),
         new("年度报告", "/staff/reports", StaffAction.ReadReports),
         new("村和公开栏", "/staff/villages", StaffAction.ReadItems),
-        new("保鲜台", "/staff/freshness", StaffAction.ReadItems),
-        new("覆盖图", "/staff/coverage", StaffAction.ReadItems),
-        new("链接检查", "/staff/links", StaffAction.ReadItems),
-        new("网站自查表", "/staff/inspection", StaffAction.ReadItems),
-        new("月报", "/staff/monthly", StaffAction.ReadItems),
-        new("检查词表", "/staff/words", StaffAction.WriteItems),
-        new("检索", "/staff/search", StaffAction.ReadItems),
-        new("公开指南", "/staff/pages/guide", StaffAction.WritePages),
-        new("公开制度", "/staff/pages/rules", StaffAction.WritePages),
-        new("机关信息", "/staff/agency", StaffAction.WriteAgency),
-        new("人员", "/staff/accounts", StaffAction.ManageAccounts),
-        new("科室和服务中心", "/staff/offices", StaffAction.ManageAccounts),
-        new("留痕", "/staff/journal", StaffAction.ReadJournal),
-        new("设置", "/staff/settings", StaffAction.ManageSettings),
+        new("保鲜台", "/staff/freshness", StaffAction.ReadItems, 2),
+        new("覆盖图", "/staff/coverage", StaffAction.ReadItems, 2),
+        new("链接检查", "/staff/links", StaffAction.ReadItems, 2),
+        new("网站自查表", "/staff/inspection", StaffAction.ReadItems, 2),
+        new("月报", "/staff/monthly", StaffAction.ReadItems, 2),
+        new("检索", "/staff/search", StaffAction.ReadItems, 2),
+        new("检查词表", "/staff/words", StaffAction.WriteItems, 3),
+        new("公开指南", "/staff/pages/guide", StaffAction.WritePages, 3),
+        new("公开制度", "/staff/pages/rules", StaffAction.WritePages, 3),
+        new("机关信息", "/staff/agency", StaffAction.WriteAgency, 3),
+        new("人员", "/staff/accounts", StaffAction.ManageAccounts, 3),
+        new("科室和服务中心", "/staff/offices", StaffAction.ManageAccounts, 3),
+        new("留痕", "/staff/journal", StaffAction.ReadJournal, 3),
+        new("设置", "/staff/settings", StaffAction.ManageSettings, 3),
     ];
 
     private readonly Lazy<IReadOnlyList<StaffEntry>> existing = new(() =>
