@@ -66,9 +66,13 @@ public sealed partial class ReadItemFile(UploadStore store)
         }
 
         var body = first == 0 ? text.Markdown : PictureName().Replace(text.Markdown, name => LinkAddress.PictureScheme + Renamed(name.Groups["name"].Value, first));
+        var title = text.Title;
+        // A text's one heading at its very beginning is its title, and the page shows that already.
+        if (title is null && Heading().Match(body) is { Success: true } heading && Heading().Count(body) == 1 && heading.Index == 0)
+            (title, body) = (OneLine.Of(OfficeText.Read(heading.Value, _ => false).PlainText), body[heading.Length..].TrimStart('\n'));
         return new ItemFileResult.Read(new ItemFileText
         {
-            Title = text.Title ?? OneLine.Of(Path.GetFileNameWithoutExtension(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..])),
+            Title = title ?? OneLine.Of(Path.GetFileNameWithoutExtension(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..])),
             Body = body,
             Pictures = pictures,
             Facts = DocumentFacts.Of(OfficeText.Read(body, _ => false).PlainText),
@@ -80,6 +84,9 @@ public sealed partial class ReadItemFile(UploadStore store)
 
     private static string Renamed(string name, int first) =>
         first > 0 && Numbered(name) is { } number ? string.Create(CultureInfo.InvariantCulture, $"图{number + first}{Path.GetExtension(name)}") : name;
+
+    [GeneratedRegex("^# .+$", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
+    private static partial Regex Heading();
 
     [GeneratedRegex("^图(?<number>[0-9]{1,6})\\.[a-z]{3,4}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();

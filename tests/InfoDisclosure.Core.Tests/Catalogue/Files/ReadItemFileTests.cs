@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Files;
+using InfoDisclosure.Core.Tests.Documents.Inspecting;
 using InfoDisclosure.Core.Text;
 using InfoDisclosure.Testing;
 using Xunit;
@@ -40,6 +41,13 @@ public sealed class ReadItemFileTests : IAsyncLifetime
         var text = await ReadAsync("又一个.docx", Word(), "图1.png", "图3.jpg", "名单.xlsx");
         Assert.Equal("图4.png", Assert.Single(text.Pictures).FileName);
         Assert.Equal(["图4.png"], OfficeText.Read(text.Body, _ => false).Pictures);
+    }
+
+    [Fact]
+    public async Task Text_OneHeadingAtItsBeginning_IsTheTitle()
+    {
+        var text = await ReadAsync("文件1.docx", WordSample.Of("<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>秋季秸秆离田安排</w:t></w:r></w:p>" + WordSample.Paragraph("各村：")));
+        Assert.Equal(("秋季秸秆离田安排", "各村："), (text.Title, text.Body.Trim()));
     }
 
     [Fact]
