@@ -2,6 +2,7 @@ using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue.Bin;
 using InfoDisclosure.Core.Catalogue.Bulk;
 using InfoDisclosure.Core.Catalogue.Files;
+using InfoDisclosure.Core.Catalogue.Funds;
 using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Review;
@@ -56,6 +57,9 @@ public static class AddCatalogueExtensions
         services.TryAddScoped<PrivacyReader>();
         services.TryAddScoped<DecideFindings>();
         services.TryAddScoped<EndPublicity>();
+        services.TryAddScoped<MakeFundBatch>();
+        services.TryAddScoped<PurgeFundHouseholds>();
+        services.TryAddScoped<FundReader>();
         services.TryAddScoped<AddOfficeWord>();
         services.TryAddScoped<RemoveOfficeWord>();
         services.TryAddScoped<BinReader>();

@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Funds;
 using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Upkeep;
@@ -41,6 +42,10 @@ public sealed class InfoDisclosureDb(DbContextOptions<InfoDisclosureDb> options)
     public DbSet<PublicItemChannel> PublicItemChannels => Set<PublicItemChannel>();
 
     public DbSet<PublicItemCategory> PublicItemCategories => Set<PublicItemCategory>();
+
+    public DbSet<FundBatch> FundBatches => Set<FundBatch>();
+
+    public DbSet<FundHousehold> FundHouseholds => Set<FundHousehold>();
 
     public DbSet<Village> Villages => Set<Village>();
 

@@ -57,6 +57,9 @@ public enum JournalSubject
 
     /// <summary>A column (栏目) of the catalogue, by its category's id.</summary>
     Column,
+
+    /// <summary>A subsidy's list (涉农资金).</summary>
+    Fund,
 }
 
 /// <summary>What was done.</summary>
@@ -127,6 +130,9 @@ public enum JournalAction
 
     /// <summary>Why a column is blank.</summary>
     StatedBlank,
+
+    /// <summary>A posting of households.</summary>
+    Printed,
 }
 
 /// <summary>The words of the journal.</summary>
@@ -171,6 +177,7 @@ public static class JournalLabels
         JournalAction.Deleted => "彻底删除",
         JournalAction.StatedNoChange => "声明本期无变化",
         JournalAction.StatedBlank => "说明空白原因",
+        JournalAction.Printed => "打印分户名单",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
@@ -189,6 +196,7 @@ public static class JournalLabels
         JournalSubject.Words => "检查词表",
         JournalSubject.Synonyms => "检索同义词",
         JournalSubject.Column => "栏目",
+        JournalSubject.Fund => "涉农资金",
         _ => throw new ArgumentOutOfRangeException(nameof(subject)),
     };
 }

@@ -1,6 +1,7 @@
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Bin;
 using InfoDisclosure.Core.Catalogue.Bulk;
+using InfoDisclosure.Core.Catalogue.Funds;
 using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Core.Journal;
@@ -10,7 +11,7 @@ namespace InfoDisclosure.Web.Hosting;
 /// <summary>
 /// Does what has come due, twice a minute and at once at the start, so that what a switched-off server missed is made up:
 /// 定时发布, 公示期满, 有效性 that begins today, timeliness that a newly loaded calendar lets us judge,
-/// drafts that lay in the bin for their days, what was put aside for a day.
+/// households of subsidies whose posting is over, drafts that lay in the bin for their days, what was put aside for a day.
 /// </summary>
 public sealed partial class DueActs(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DueActs> log) : BackgroundService
 {
@@ -30,6 +31,8 @@ public sealed partial class DueActs(IServiceScopeFactory scopes, TimeProvider cl
 
         foreach (var id in await InScopeAsync(services => services.GetRequiredService<EndPublicity>().DueAsync(Context.Today, cancel)))
             await GuardAsync(() => InScopeAsync(services => services.GetRequiredService<EndPublicity>().RunAsync(id, Context, cancel)));
+        foreach (var id in await InScopeAsync(services => services.GetRequiredService<PurgeFundHouseholds>().DueAsync(Context.Today, cancel)))
+            await GuardAsync(() => InScopeAsync(services => services.GetRequiredService<PurgeFundHouseholds>().RunAsync(id, isOver: true, Context, cancel)));
         foreach (var draft in await InScopeAsync(services => services.GetRequiredService<DeleteDraft>().DueAsync(Context.Today, cancel)))
             await GuardAsync(() => InScopeAsync(services => services.GetRequiredService<DeleteDraft>().RunAsync(draft.Id, draft.Version, Context, cancel)));
         await GuardAsync(() => InScopeAsync(services =>

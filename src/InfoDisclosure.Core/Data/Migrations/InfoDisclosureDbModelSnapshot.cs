@@ -266,6 +266,140 @@ namespace InfoDisclosure.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Funds.FundBatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PublicityFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PublicityTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rounding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("FundBatches", t =>
+                        {
+                            t.HasCheckConstraint("CK_FundBatches_FileName_Length", "length(\"FileName\") <= 120");
+
+                            t.HasCheckConstraint("CK_FundBatches_MadeByName_Length", "length(\"MadeByName\") <= 60");
+
+                            t.HasCheckConstraint("CK_FundBatches_PolicyBasis_Length", "length(\"PolicyBasis\") <= 200");
+
+                            t.HasCheckConstraint("CK_FundBatches_Title_Length", "length(\"Title\") <= 80");
+
+                            t.HasCheckConstraint("CK_FundBatches_Unit_Length", "length(\"Unit\") <= 10");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Funds.FundHousehold", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Rate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VillageId");
+
+                    b.HasIndex("BatchId", "VillageId");
+
+                    b.ToTable("FundHouseholds", t =>
+                        {
+                            t.HasCheckConstraint("CK_FundHouseholds_Name_Length", "length(\"Name\") <= 30");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Funds.FundVillage", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Households")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchId", "VillageId");
+
+                    b.HasIndex("VillageId");
+
+                    b.ToTable("FundVillages", (string)null);
+                });
+
             modelBuilder.Entity("InfoDisclosure.Core.Catalogue.ItemAttachment", b =>
                 {
                     b.Property<int>("Id")
@@ -2433,6 +2567,38 @@ namespace InfoDisclosure.Core.Data.Migrations
                     b.Navigation("WorkingRevision");
                 });
 
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Funds.FundHousehold", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Catalogue.Funds.FundBatch", null)
+                        .WithMany("Households")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoDisclosure.Core.Catalogue.Places.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Funds.FundVillage", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Catalogue.Funds.FundBatch", null)
+                        .WithMany("Villages")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoDisclosure.Core.Catalogue.Places.Village", "Village")
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Village");
+                });
+
             modelBuilder.Entity("InfoDisclosure.Core.Catalogue.ItemAttachment", b =>
                 {
                     b.HasOne("InfoDisclosure.Core.Catalogue.ItemRevision", null)
@@ -2834,6 +3000,13 @@ namespace InfoDisclosure.Core.Data.Migrations
                     b.Navigation("Revisions");
 
                     b.Navigation("ValidityLines");
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Catalogue.Funds.FundBatch", b =>
+                {
+                    b.Navigation("Households");
+
+                    b.Navigation("Villages");
                 });
 
             modelBuilder.Entity("InfoDisclosure.Core.Catalogue.ItemRevision", b =>

@@ -125,6 +125,19 @@ public static class StaffWorkLinks
 
     public static string RemoveSynonyms(this IUrlHelper url, int id) => url.At($"~/staff/search/synonyms/{id}/remove");
 
+    public static string Funds(this IUrlHelper url) => url.Content("~/staff/funds");
+
+    public static string NewFund(this IUrlHelper url) => url.Content("~/staff/funds/new");
+
+    public static string FundTemplate(this IUrlHelper url) => url.Content("~/staff/funds/template.xlsx");
+
+    public static string Fund(this IUrlHelper url, int id) => url.At($"~/staff/funds/{id}");
+
+    public static string PurgeFund(this IUrlHelper url, int id) => url.At($"~/staff/funds/{id}/purge");
+
+    /// <summary>A village's posting of households.</summary>
+    public static string FundPoster(this IUrlHelper url, int id, int village, bool large) => url.At($"~/staff/funds/{id}/villages/{village}/{(large ? "poster-a3.pdf" : "poster.pdf")}");
+
     public static string Villages(this IUrlHelper url) => url.Content("~/staff/villages");
 
     public static string Villages(this IUrlHelper url, int year) => url.At($"~/staff/villages?year={year}");

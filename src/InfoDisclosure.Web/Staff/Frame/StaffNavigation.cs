@@ -21,6 +21,7 @@ public sealed class StaffNavigation(EndpointDataSource endpoints)
         new("主动公开", "/staff/items", StaffAction.ReadItems),
         new("依申请", "/staff/requests", StaffAction.ReadRequests),
         new("年度报告", "/staff/reports", StaffAction.ReadReports),
+        new("涉农资金", "/staff/funds", StaffAction.ReadItems),
         new("村和公开栏", "/staff/villages", StaffAction.ReadItems),
         new("保鲜台", "/staff/freshness", StaffAction.ReadItems, 2),
         new("覆盖图", "/staff/coverage", StaffAction.ReadItems, 2),
