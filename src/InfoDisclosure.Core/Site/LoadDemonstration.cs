@@ -1,7 +1,7 @@
 using System.Globalization;
 using InfoDisclosure.Core.Catalogue;
-using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Places;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Reports;
