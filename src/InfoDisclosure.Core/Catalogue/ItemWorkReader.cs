@@ -189,7 +189,7 @@ public sealed class ItemWorkReader(InfoDisclosureDb db, CalendarReader calendars
             return null;
         var revision = await db.ItemRevisions.AsNoTracking().Include(row => row.Channels).Include(row => row.Attachments).Include(row => row.AlsoUnder).AsSplitQuery()
             .Where(row => row.ItemId == id && (number == null || row.Number == number))
-            .OrderBy(row => row.State == RevisionState.Discarded).ThenByDescending(row => row.Number).FirstOrDefaultAsync(cancel);
+            .OrderByDescending(row => row.Item!.WorkingRevisionId == row.Id).ThenBy(row => row.State == RevisionState.Discarded).ThenByDescending(row => row.Number).FirstOrDefaultAsync(cancel);
         if (revision is null)
             return null;
         var files = revision.Attachments.OrderBy(file => file.Position).ToList();

@@ -32,7 +32,8 @@ public sealed class SendItemForReview(InfoDisclosureDb db, PrivacyScan scan, Upl
         if (check.Open.Count > 0)
             return new ActResult<ItemSaved>.Invalid([new Issue(CheckField, $"个人信息检查有{check.Open.Count}项要先处理：遮盖、改正，或者写明理由保留。处理完再送审")]);
 
-        await MaskForAfterwardsAsync(revision, cancel);
+        if (await MaskForAfterwardsAsync(revision, cancel) is { } left)
+            return new ActResult<ItemSaved>.Invalid([left]);
         revision.State = RevisionState.InReview;
         revision.ReturnReason = null;
         revision.ContentDigest = ItemDigest.Of(revision);
@@ -64,15 +65,21 @@ public sealed class SendItemForReview(InfoDisclosureDb db, PrivacyScan scan, Upl
         return await db.SaveItemAsync(item, version, context.Entry(JournalAction.SentForReview, JournalSubject.Item, itemId, revision.Title), cancel);
     }
 
-    private async Task MaskForAfterwardsAsync(ItemRevision revision, CancellationToken cancel)
+    /// <summary>Makes what stays public after the 公示期; an issue when something personal would be left of it.</summary>
+    private async Task<Issue?> MaskForAfterwardsAsync(ItemRevision revision, CancellationToken cancel)
     {
         revision.MaskedMarkdown = revision.MaskedHtml = revision.MaskedPlain = null;
         foreach (var file in revision.Attachments)
             (file.MaskedDigest, file.MaskedSize) = (null, null);
         if (revision.PublicityTo is null)
-            return;
+            return null;
         var look = await scan.BeginAsync(db, cancel);
+        if (look.Personal(PrivacyScan.ParticularsOf(revision)).Any())
+            return new Issue(nameof(ItemDraft.Summary), "有公示期的信息，名称、内容概述、主题词和附件的文件名里不要写个人信息，公示期满后它们不会隐去；请写到正文的表格里");
         var masked = look.MaskBodyForEver(revision.BodyMarkdown);
+        // Masking edits what was typed; only reading it again as the public does tells whether all of it is gone.
+        if (look.Personal(OfficeScan.Content(masked)).Any())
+            return new Issue(nameof(ItemDraft.Body), "正文里有个人信息公示期满后不能自动隐去（号码、姓名中间有加粗等格式，或者写在链接里）。请去掉这些格式再送审");
         if (masked != revision.BodyMarkdown)
         {
             var reading = OfficeText.Read(masked, _ => false, idPrefix: "item-");
@@ -82,7 +89,14 @@ public sealed class SendItemForReview(InfoDisclosureDb db, PrivacyScan scan, Upl
         foreach (var file in revision.Attachments)
         {
             // Only what has personal data in it needs another form afterwards.
-            if (scan.Inspect(file.Digest, file.ContentType) is not InspectionResult.Inspected(var inspection) || !look.HoldsPersonalData(inspection.Content))
+            if (scan.Inspect(file.Digest, file.ContentType) is not InspectionResult.Inspected(var inspection) || inspection.UnreadablePages > 0)
+            {
+                // What no program can read can't be masked: it is shown for the period and no longer.
+                file.MaskedDigest = "";
+                continue;
+            }
+
+            if (!look.HoldsPersonalData(inspection.Content))
                 continue;
             var bytes = await File.ReadAllBytesAsync(store.PathOf(file.Digest), cancel);
             if (look.MaskFileForEver(bytes, file.ContentType) is not { } copy)
@@ -95,6 +109,8 @@ public sealed class SendItemForReview(InfoDisclosureDb db, PrivacyScan scan, Upl
             var stored = await store.PutAsync(file.FileName, content, cancel) as UploadResult.Stored;
             (file.MaskedDigest, file.MaskedSize) = (stored?.File.Digest ?? "", stored?.File.Size);
         }
+
+        return null;
     }
 
     /// <summary>What the files say, for search; once a digest.</summary>
@@ -102,12 +118,11 @@ public sealed class SendItemForReview(InfoDisclosureDb db, PrivacyScan scan, Upl
     {
         var files = revision.Attachments.SelectMany(file => new (string? Digest, string Type)[] { (file.Digest, file.ContentType), (file.MaskedDigest, file.ContentType) })
             .Where(file => !string.IsNullOrEmpty(file.Digest)).DistinctBy(file => file.Digest).ToList();
-        var digests = files.Select(file => file.Digest!).ToList();
-        var known = await db.FileTexts.Where(text => digests.Contains(text.Digest)).Select(text => text.Digest).ToListAsync(cancel);
-        foreach (var (digest, type) in files.Where(file => !known.Contains(file.Digest!)))
+        foreach (var (digest, type) in files)
         {
+            // Two clerks may send the same bytes at once; the words are the same.
             if (scan.Inspect(digest!, type) is InspectionResult.Inspected({ PlainText.Length: > 0 } inspection))
-                db.FileTexts.Add(new FileText { Digest = digest!, Text = Cut(inspection.PlainText) });
+                await db.Database.ExecuteSqlAsync($"INSERT INTO FileTexts (Digest, Text) VALUES ({digest}, {Cut(inspection.PlainText)}) ON CONFLICT DO NOTHING", cancel);
         }
     }
 

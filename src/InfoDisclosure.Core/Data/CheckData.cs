@@ -26,7 +26,7 @@ public sealed class CheckData(DataDirectory directory)
         ("SELECT 'id ' || Id FROM Items i WHERE LiveRevisionId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM PublicItems p WHERE p.ItemId = i.Id)", "已发布的条目不在公开目录中"),
         ("SELECT 'id ' || Id FROM ItemRevisions r WHERE PublishedAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Reviews v WHERE v.ItemRevisionId = r.Id)", "已发布的条目没有审查记录"),
         ("SELECT 'id ' || p.ItemId FROM PublicItems p JOIN ItemRevisions r ON r.Id = p.RevisionId WHERE p.PublicityEnded = 0 AND r.PublicityTo < date('now', '-1 day')", "公示期满的条目还没有遮盖"),
-        ("SELECT Title FROM FundBatches b WHERE PurgedAt IS NULL AND PublicityTo < date('now', '-2 day') AND NOT EXISTS (SELECT 1 FROM PublicItems p WHERE p.ItemId = b.ItemId AND p.PublicityEnded = 0)", "公示期满的分户名单还没有删除"),
+        ("SELECT Title FROM FundBatches b WHERE PurgedAt IS NULL AND PublicityTo < date('now', '-2 day') AND NOT EXISTS (SELECT 1 FROM PublicItems p WHERE p.ItemId = b.ItemId AND p.PublicityEnded = 0) AND NOT EXISTS (SELECT 1 FROM Items i JOIN ItemRevisions r ON r.Id = i.WorkingRevisionId WHERE i.Id = b.ItemId AND r.PublicityTo >= date('now', '-1 day'))", "公示期满的分户名单还没有删除"),
         ("SELECT 'id ' || Id FROM ReportRevisions r WHERE PublishedAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Reviews v WHERE v.ReportRevisionId = r.Id)", "已发布的年度报告没有审查记录"),
         ("SELECT 'id ' || ItemId FROM PublicItems p WHERE NOT EXISTS (SELECT 1 FROM SearchDocuments s WHERE s.Kind = 'Item' AND s.SubjectId = p.ItemId)", "公开的条目检索不到"),
         ("SELECT Year || '年' FROM Reports r WHERE LiveRevisionId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM SearchDocuments s WHERE s.Kind = 'Report' AND s.SubjectId = r.Year)", "公开的年度报告检索不到"),

@@ -92,7 +92,12 @@ public static partial class OfficeScan
             }
         }
 
-        void Add(IReadOnlyList<TextRun> runs) => texts.Add(new ScannedText(Where, Words(runs)));
+        void Add(IReadOnlyList<TextRun> runs)
+        {
+            texts.Add(new ScannedText(Where, Words(runs)));
+            // A link goes where nobody reads, and is public all the same.
+            texts.AddRange(runs.Select(run => run.Href).OfType<string>().Distinct(StringComparer.Ordinal).Select(address => new ScannedText("正文的链接", Uri.UnescapeDataString(address))));
+        }
     }
 
     /// <summary>Cells in their columns; the places that a merged cell covers are empty.</summary>

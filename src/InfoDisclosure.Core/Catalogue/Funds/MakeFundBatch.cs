@@ -107,12 +107,12 @@ public sealed class MakeFundBatch(InfoDisclosureDb db, CreateItem create)
         var (from, to) = (input.PublicityFrom!.Value, input.PublicityTo!.Value);
         var (households, quantity, amount) = (totals.Sum(row => row.Households), totals.Sum(row => row.Quantity), totals.Sum(row => row.Amount));
         var body = new StringBuilder();
-        body.Append(CultureInfo.InvariantCulture, $"{title}分村发放情况如下。每户金额 = {unit}数 × 补贴标准，{rounding.Label()}。\n\n| 村 | 户数 | 数量（{unit}） | 金额（元） |\n|---|---:|---:|---:|\n");
+        body.Append(CultureInfo.InvariantCulture, $"{Plain(title)}分村发放情况如下。每户金额 = {Plain(unit)}数 × 补贴标准，{rounding.Label()}。\n\n| 村 | 户数 | 数量（{Plain(unit)}） | 金额（元） |\n|---|---:|---:|---:|\n");
         foreach (var row in totals)
-            body.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.EscapeInside(names[row.VillageId], figures: false)} | {row.Households} | {row.Quantity:0.####} | {row.Amount:0.00} |\n");
+            body.Append(CultureInfo.InvariantCulture, $"| {Plain(names[row.VillageId])} | {row.Households} | {row.Quantity:0.####} | {row.Amount:0.00} |\n");
         body.Append(CultureInfo.InvariantCulture, $"| 合计 | {households} | {quantity:0.####} | {amount:0.00} |\n\n分户名单在各村公开栏张贴，公示期{from:yyyy年M月d日}至{to:yyyy年M月d日}。对名单有异议的，请在公示期内向本机关反映。\n");
         if (basis.Length > 0)
-            body.Append(CultureInfo.InvariantCulture, $"\n政策依据：{MarkdownText.EscapeInside(basis, figures: false)}。\n");
+            body.Append(CultureInfo.InvariantCulture, $"\n政策依据：{Plain(basis)}。\n");
         var categories = await db.Categories.Where(row => row.Code == Category || row.Code == Sector).ToDictionaryAsync(row => row.Code, row => row.Id, cancel);
         return new ItemDraft
         {
@@ -130,6 +130,8 @@ public sealed class MakeFundBatch(InfoDisclosureDb db, CreateItem create)
             Origin = $"由涉农资金名单算出：{fileName}",
         };
     }
+
+    private static string Plain(string words) => MarkdownText.EscapeInside(words, figures: false);
 
     private static string Shorten(string name) => name.Length <= FundBatch.FileNameLength ? name : name[^FundBatch.FileNameLength..];
 }

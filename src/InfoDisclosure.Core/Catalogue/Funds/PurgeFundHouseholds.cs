@@ -10,9 +10,9 @@ namespace InfoDisclosure.Core.Catalogue.Funds;
 /// </summary>
 public sealed class PurgeFundHouseholds(InfoDisclosureDb db)
 {
-    /// <summary>Lists whose 公示期 is over.</summary>
+    /// <summary>Lists whose 公示期 is over, also that of a text which is still being worked on.</summary>
     public async Task<IReadOnlyList<int>> DueAsync(DateOnly today, CancellationToken cancel) =>
-        await db.FundBatches.Where(batch => batch.PurgedAt == null && (db.PublicItems.Where(face => face.ItemId == batch.ItemId).Select(face => face.Revision!.PublicityTo).FirstOrDefault() ?? batch.PublicityTo) < today)
+        await db.FundBatches.Where(batch => batch.PurgedAt == null && (db.PublicItems.Where(face => face.ItemId == batch.ItemId).Select(face => face.Revision!.PublicityTo).FirstOrDefault() ?? batch.PublicityTo) < today && !db.Items.Any(item => item.Id == batch.ItemId && item.WorkingRevision!.PublicityTo >= today))
             .OrderBy(batch => batch.Id).Select(batch => batch.Id).ToListAsync(cancel);
 
     /// <summary>Deletes them.</summary>

@@ -27,7 +27,7 @@ public sealed record FindingsDecided(int ItemId, int Version, int Masked, int Op
 
 /// <summary>
 /// Decides what the scan found in a draft: masks it in text, particulars and files, or keeps it with a reason (条例 Art. 15;
-/// 个人信息保护法 Art. 51(3)). Who masks has written on the text.
+/// 个人信息保护法 Art. 51(3)). Who decides has written on the text.
 /// </summary>
 public sealed class DecideFindings(InfoDisclosureDb db, PrivacyScan scan, UploadStore store)
 {
@@ -78,8 +78,8 @@ public sealed class DecideFindings(InfoDisclosureDb db, PrivacyScan scan, Upload
             notes.Add($"还有{rest}处不能自动遮盖（PDF里的，或者字中间有格式标记的），请手工修改或者替换文件");
         var keptNow = asked.Where(decision => decision.Choice == PointChoice.Keep).Select(decision => decision.Key).ToHashSet(StringComparer.Ordinal);
         var open = after.Open.Count(point => !keptNow.Contains(point.Key));
-        if (masked > 0)
-            ItemDraftRules.Wrote(revision, context);
+        // Who decides what may stay has written on the text, and can't review it.
+        ItemDraftRules.Wrote(revision, context);
         var line = context.Entry(JournalAction.Edited, JournalSubject.Item, itemId, revision.Title, $"个人信息检查：遮盖、改正{masked}处，保留{keptNow.Count}项");
         return await db.SaveItemAsync(item, version, line, cancel) switch
         {
@@ -117,6 +117,8 @@ public sealed class DecideFindings(InfoDisclosureDb db, PrivacyScan scan, Upload
         revision.Keywords = Words("主题词", revision.Keywords);
         revision.Source = Words("信息来源", revision.Source);
         revision.ChangeNote = Words("更正说明", revision.ChangeNote);
+        revision.DocumentNumber = Words("文号", revision.DocumentNumber);
+        revision.LimitBasis = Words("公开时限的依据", revision.LimitBasis);
         var body = look.MaskBody(revision.BodyMarkdown, keys);
         if (body != revision.BodyMarkdown)
         {

@@ -99,5 +99,8 @@ internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
     public bool HoldsPersonalData(ScannedContent content) =>
         Find(content).Any(finding => finding.Kind < FindingKind.SensitiveWord) || content.Tables.Any(table => PersonalDataMask.PersonalColumns(table, words).Count > 0);
 
+    /// <summary>What is personal in a content.</summary>
+    public IEnumerable<Finding> Personal(ScannedContent content) => Find(content).Where(finding => finding.Kind < FindingKind.SensitiveWord);
+
     private IEnumerable<Finding> Personal(string where, string text) => Find(where, text).Where(finding => finding.Kind < FindingKind.SensitiveWord);
 }

@@ -58,9 +58,11 @@ public sealed class PrivacyScan(UploadStore store)
 
         if (pictures.Count > 0)
             ofFiles.Add(Condition("pictures:" + string.Concat(pictures.Select(file => file.Digest).Order(StringComparer.Ordinal)), string.Join("、", pictures.Select(file => $"附件“{file.FileName}”")), Pictures, $"{pictures.Count}张图片，程序看不到里面的字，要由人看", "已看过，图片里没有个人信息"));
-        var kept = await KeptAsync(db, revision, cancel);
+        var (own, earlier) = await KeptAsync(db, revision, cancel);
+        // A column holds other people in another revision: what was kept of it then says nothing of now.
+        var columns = found.Where(one => one.Finding.Place is FindingPlace.InCell).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
         List<CheckPoint> points = [.. found.GroupBy(one => one.Key).Select(group => Point(group.Key, [.. group])), .. ofFiles];
-        return new ItemCheck([.. points.Select(point => point with { Kept = kept.GetValueOrDefault(point.Key) })], files);
+        return new ItemCheck([.. points.Select(point => point with { Kept = own.GetValueOrDefault(point.Key) ?? (columns.Contains(point.Key) ? null : earlier.GetValueOrDefault(point.Key)) })], files);
 
         void Add(string name, ScannedContent content, bool canMask, string source = "")
         {
@@ -86,7 +88,7 @@ public sealed class PrivacyScan(UploadStore store)
     /// <summary>The particulars that are words, each named as on the form.</summary>
     internal static ScannedContent ParticularsOf(ItemRevision revision) => new(
         [
-            .. new (string Where, string? Text)[] { ("名称", revision.Title), ("内容概述", revision.Summary), ("主题词", revision.Keywords), ("信息来源", revision.Source), ("更正说明", revision.ChangeNote) }
+            .. new (string Where, string? Text)[] { ("名称", revision.Title), ("内容概述", revision.Summary), ("主题词", revision.Keywords), ("信息来源", revision.Source), ("更正说明", revision.ChangeNote), ("文号", revision.DocumentNumber), ("公开时限的依据", revision.LimitBasis) }
                 .Where(one => !string.IsNullOrEmpty(one.Text)).Select(one => new ScannedText(one.Where, one.Text!)),
             .. revision.Attachments.OrderBy(file => file.Position).Select(file => new ScannedText("附件的文件名", file.FileName)),
         ],
@@ -123,16 +125,16 @@ public sealed class PrivacyScan(UploadStore store)
         IReadOnlyList<string> Plain(OfficeWordKind kind) => [.. rows.Where(row => row.Kind == kind).Select(row => row.Word)];
     }
 
-    /// <summary>What was kept in this revision, else in the newest of the item's earlier ones.</summary>
-    private static async Task<IReadOnlyDictionary<string, KeptPoint>> KeptAsync(InfoDisclosureDb db, ItemRevision revision, CancellationToken cancel)
+    /// <summary>What was kept in this revision, and in the newest of the item's other ones.</summary>
+    private static async Task<(Dictionary<string, KeptPoint> Own, Dictionary<string, KeptPoint> Earlier)> KeptAsync(InfoDisclosureDb db, ItemRevision revision, CancellationToken cancel)
     {
         var lines = await db.PrivacyDecisions.AsNoTracking()
             .Where(line => line.Verdict == PrivacyVerdict.Kept && db.ItemRevisions.Any(row => row.Id == line.RevisionId && row.ItemId == revision.ItemId))
             .OrderBy(line => line.RevisionId).ThenBy(line => line.Id).ToListAsync(cancel);
-        var kept = new Dictionary<string, KeptPoint>(StringComparer.Ordinal);
+        var (own, earlier) = (new Dictionary<string, KeptPoint>(StringComparer.Ordinal), new Dictionary<string, KeptPoint>(StringComparer.Ordinal));
         foreach (var line in lines)
-            kept[line.PointKey] = new KeptPoint(line.Reason ?? "", line.DecidedByName, line.DecidedAt);
-        return kept;
+            (line.RevisionId == revision.Id ? own : earlier)[line.PointKey] = new KeptPoint(line.Reason ?? "", line.DecidedByName, line.DecidedAt);
+        return (own, earlier);
     }
 
     private static CheckPoint Point(string key, IReadOnlyList<(string Key, Finding Finding, CheckPlace Place)> found)

@@ -211,6 +211,32 @@ public sealed class PrivacyActsTests : IAsyncLifetime
         Assert.Equal(JournalAction.PublicityEnded, (await scene.LastLineAsync(id)).Action);
     }
 
+    /// <summary>What can't be masked when the 公示期 is over isn't sent: marks inside a number, a particular, a link.</summary>
+    [Theory]
+    [InlineData("值班电话138**0000**0000。", "概述", nameof(ItemDraft.Body))]
+    [InlineData("请[联系](tel:13800000000)。", "概述", null)]
+    [InlineData("正文。", "值班电话13800000000", nameof(ItemDraft.Summary))]
+    public async Task Send_WithPublicity_NothingPersonalMayBeLeftAfterwards(string body, string summary, string? field)
+    {
+        var id = await DraftAsync(draft => draft with { Body = body, Summary = summary, PublicityFrom = TestClock.Today, PublicityTo = TestClock.Today.AddDays(7) });
+        var point = Assert.Single((await CheckAsync(id)).Open);
+        Done(await DecideAsync(id, new PointDecision(point.Key, PointChoice.Keep, "依法公示")));
+        var sent = await scene.SendAsync(id);
+        if (field is not null)
+            Assert.Equal(field, Assert.Single(Assert.IsType<ActResult<ItemSaved>.Invalid>(sent).Issues).Field);
+        else
+            Assert.DoesNotContain(Mobile, await scene.ReadAsync(db => db.ItemRevisions.Where(row => row.ItemId == id).Select(row => row.MaskedHtml!).SingleAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decide_Keeping_MakesAWriterToo()
+    {
+        var id = await DraftAsync(draft => draft with { Body = $"值班电话{Mobile}。" });
+        Done(await DecideAsync(id, ReviewScene.Reviewer, new PointDecision(Assert.Single((await CheckAsync(id)).Open).Key, PointChoice.Keep, "值班电话")));
+        TestData.Done(await scene.SendAsync(id));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await scene.PassAsync(id, ReviewScene.Reviewer));
+    }
+
     [Fact]
     public async Task Kept_InAnEarlierRevision_IsKeptInTheNext()
     {
