@@ -122,9 +122,7 @@ public sealed class SendItemForReview(InfoDisclosureDb db, PrivacyScan scan, Upl
         {
             // Two clerks may send the same bytes at once; the words are the same.
             if (scan.Inspect(digest!, type) is InspectionResult.Inspected({ PlainText.Length: > 0 } inspection))
-                await db.Database.ExecuteSqlAsync($"INSERT INTO FileTexts (Digest, Text) VALUES ({digest}, {Cut(inspection.PlainText)}) ON CONFLICT DO NOTHING", cancel);
+                await db.Database.ExecuteSqlAsync($"INSERT INTO FileTexts (Digest, Text) VALUES ({digest}, {Cut.At(inspection.PlainText, FileText.TextLength)}) ON CONFLICT DO NOTHING", cancel);
         }
     }
-
-    private static string Cut(string text) => text.Length <= FileText.TextLength ? text : text[..(char.IsHighSurrogate(text[FileText.TextLength - 1]) ? FileText.TextLength - 1 : FileText.TextLength)];
 }

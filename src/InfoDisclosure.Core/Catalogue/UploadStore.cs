@@ -215,9 +215,6 @@ public sealed class UploadStore(DataDirectory directory)
         if (ending.Length > LongestEnding)
             ending = "";
         var stem = name[..^ending.Length];
-        return (stem.Length == 0 ? "附件" : Shorten(stem, ItemAttachment.NameLength - ending.Length)) + ending;
+        return (stem.Length == 0 ? "附件" : Cut.At(stem, ItemAttachment.NameLength - ending.Length)) + ending;
     }
-
-    private static string Shorten(string text, int room) =>
-        text.Length <= room ? text : text[..(char.IsHighSurrogate(text[room - 1]) ? room - 1 : room)];
 }

@@ -1,3 +1,5 @@
+using InfoDisclosure.Core.Text;
+
 namespace InfoDisclosure.Core.Search;
 
 /// <summary>
@@ -47,9 +49,7 @@ public sealed class EmptySearchLog
         var query = SearchTerms.Normal(typed);
         if (query.Length == 0 || query.Count(char.IsDigit) >= PersonalDigits)
             return;
-        if (query.Length > EmptySearch.QueryLength)
-            query = query[..(char.IsHighSurrogate(query[EmptySearch.QueryLength - 1]) ? EmptySearch.QueryLength - 1 : EmptySearch.QueryLength)].TrimEnd();
-        Add(new EmptySearchCount(day, query, 1));
+        Add(new EmptySearchCount(day, Cut.At(query, EmptySearch.QueryLength).TrimEnd(), 1));
     }
 
     /// <summary>Takes back what couldn't be saved.</summary>

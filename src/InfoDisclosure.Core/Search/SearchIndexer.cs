@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Text;
 using InfoDisclosure.Rules.Catalogue;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -60,11 +61,11 @@ public static class SearchIndexer
         var content = new SearchContent
         {
             Id = id,
-            Title = Cut(text.Title, SearchContent.TitleLength),
-            DocumentNumber = text.DocumentNumber is { } number ? Cut(number, SearchContent.NumberLength) : null,
-            IndexNumber = text.IndexNumber is { } index ? Cut(index, SearchContent.NumberLength) : null,
-            Body = Cut(text.Body, SearchContent.BodyLength),
-            Files = Cut(text.Attachments, SearchContent.FilesLength),
+            Title = Cut.At(text.Title, SearchContent.TitleLength),
+            DocumentNumber = text.DocumentNumber is { } number ? Cut.At(number, SearchContent.NumberLength) : null,
+            IndexNumber = text.IndexNumber is { } index ? Cut.At(index, SearchContent.NumberLength) : null,
+            Body = Cut.At(text.Body, SearchContent.BodyLength),
+            Files = Cut.At(text.Attachments, SearchContent.FilesLength),
         };
         var document = new SearchDocument { Id = id, Kind = text.Kind, CategoryId = text.CategoryId, AlsoUnder = Also(text), GroupId = text.GroupId, Content = content };
         await db.Database.ExecuteSqlAsync($"INSERT INTO SearchDocuments (Id, Kind, SubjectId, Date, CategoryId, AlsoUnder, GroupId) VALUES ({id}, {text.Kind.ToString()}, {text.SubjectId}, {text.Date}, {document.CategoryId}, {document.AlsoUnder}, {document.GroupId})", cancel);
@@ -134,13 +135,5 @@ public static class SearchIndexer
     {
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException("The search index is written inside the transaction of the act that publishes; begin one first.");
-    }
-
-    private static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-            return text;
-        // Half a character can't be written.
-        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
     }
 }

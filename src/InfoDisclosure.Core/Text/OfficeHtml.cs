@@ -184,7 +184,7 @@ internal static class OfficeHtml
                 : string.Join('、', table.OfType<TableRow>().TakeWhile(row => row.IsHeader).Take(1)
                     .SelectMany(row => row.OfType<MdTableCell>()).Select(OfficeMarkdown.Words).Where(words => words.Length > 0));
             if (inner.Length > LongestTableName)
-                inner = inner[..(char.IsHighSurrogate(inner[LongestTableName - 1]) ? LongestTableName - 1 : LongestTableName)] + "…";
+                inner = Cut.At(inner, LongestTableName) + "…";
             var used = names[inner] = names.GetValueOrDefault(inner) + 1;
             return $"表格{(used == 1 ? "" : used)}{(inner.Length == 0 ? "" : $"（{inner}）")}，可横向滚动";
         }

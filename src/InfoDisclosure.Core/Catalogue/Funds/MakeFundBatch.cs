@@ -83,7 +83,7 @@ public sealed class MakeFundBatch(InfoDisclosureDb db, CreateItem create)
             PublicityTo = input.PublicityTo!.Value,
             Rounding = reading.Rounding,
             ItemId = item.ItemId,
-            FileName = Shorten(OneLine.Of(fileName)),
+            FileName = Cut.At(OneLine.Of(fileName), FundBatch.FileNameLength),
             MadeByName = context.ActorName,
             MadeAt = context.Now,
             Villages = totals,
@@ -132,6 +132,4 @@ public sealed class MakeFundBatch(InfoDisclosureDb db, CreateItem create)
     }
 
     private static string Plain(string words) => MarkdownText.EscapeInside(words, figures: false);
-
-    private static string Shorten(string name) => name.Length <= FundBatch.FileNameLength ? name : name[^FundBatch.FileNameLength..];
 }

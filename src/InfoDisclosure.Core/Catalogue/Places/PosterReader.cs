@@ -65,8 +65,6 @@ public sealed class PosterReader(InfoDisclosureDb db)
                 DatedAt = item.RevisedAt,
             },
             ReportReader.FontFiles(profile),
-            $"{Short(item.Title)}（张贴）.pdf");
+            $"{Cut.At(item.Title, LongestName)}（张贴）.pdf");
     }
-
-    private static string Short(string title) => title.Length <= LongestName ? title : title[..(char.IsHighSurrogate(title[LongestName - 1]) ? LongestName - 1 : LongestName)];
 }

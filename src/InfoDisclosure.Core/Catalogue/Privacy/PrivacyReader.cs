@@ -118,7 +118,7 @@ public sealed class PrivacyReader(InfoDisclosureDb db, PrivacyScan scan)
                 Method = revision.Method.Label(),
                 Channels = [.. revision.Channels.OrderBy(channel => channel.Position).Select(channel => channel.Name)],
                 Summary = revision.Summary,
-                Attachments = [.. revision.Attachments.OrderBy(file => file.Position).Select(file => new ReviewAttachment(file.FileName, Path.GetExtension(file.FileName).TrimStart('.').ToUpperInvariant(), Size(file.Size), file.Digest))],
+                Attachments = [.. revision.Attachments.OrderBy(file => file.Position).Select(file => new ReviewAttachment(file.FileName, Path.GetExtension(file.FileName).TrimStart('.').ToUpperInvariant(), FileSize.Words(file.Size), file.Digest))],
                 PersonalData = check is null ? null : new PersonalDataCheck(check.Masked + check.Kept, check.Masked,
                     [.. decisions.Where(line => line.Verdict == PrivacyVerdict.Kept).Select(line => new KeptPersonalData(line.What, line.Reason ?? ""))]),
                 Opinion = opinion is null ? null : new ReviewOpinion(opinion.ReviewerName, opinion.ReviewedOn, $"{opinion.Conclusion}。{opinion.Ground}"),
@@ -129,7 +129,7 @@ public sealed class PrivacyReader(InfoDisclosureDb db, PrivacyScan scan)
                 DatedAt = revision.WrittenAt,
             },
             ReportReader.FontFiles(profile),
-            $"{Short(revision.Title)}（审查单）.pdf");
+            $"{Cut.At(revision.Title, LongestName)}（审查单）.pdf");
 
         PublicationReview? Last(ReviewKind kind) => lines.LastOrDefault(line => line.Kind == kind);
     }
@@ -166,7 +166,7 @@ public sealed class PrivacyReader(InfoDisclosureDb db, PrivacyScan scan)
                 DatedAt = proof.FiledAt,
             },
             ReportReader.FontFiles(profile),
-            $"{Short(title)}（公示完成证明）.pdf");
+            $"{Cut.At(title, LongestName)}（公示完成证明）.pdf");
     }
 
     /// <summary>The words of the lists that aren't removed.</summary>
@@ -179,8 +179,4 @@ public sealed class PrivacyReader(InfoDisclosureDb db, PrivacyScan scan)
     private async Task<IReadOnlyList<DecisionRow>> DecisionsAsync(int revisionId, CancellationToken cancel) =>
         await db.PrivacyDecisions.AsNoTracking().Where(line => line.RevisionId == revisionId).OrderBy(line => line.Id)
             .Select(line => new DecisionRow(line.What, line.Verdict, line.Places, line.Reason, line.DecidedByName, line.DecidedAt)).ToListAsync(cancel);
-
-    private static string Size(long bytes) => bytes < 1024 * 1024 ? $"{Math.Max(1, (bytes + 512) / 1024)}KB" : $"{bytes / 1048576.0:0.#}MB";
-
-    private static string Short(string title) => title.Length <= LongestName ? title : title[..(char.IsHighSurrogate(title[LongestName - 1]) ? LongestName - 1 : LongestName)];
 }

@@ -3,9 +3,6 @@ using System.Xml;
 
 namespace InfoDisclosure.Core.Documents.Inspecting;
 
-/// <summary>A file that can't be worked on; the message is for the clerk. Never leaves this folder.</summary>
-internal sealed class FileRefusedException(string message) : Exception(message);
-
 /// <summary>How much of a file is looked at. An honest file stays far below; a malicious one ends here.</summary>
 internal static class FileLimits
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Search;
+using InfoDisclosure.Core.Text;
 using InfoDisclosure.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -33,7 +34,7 @@ public sealed class SearchController(SearchReader search, FacetNameReader names,
     public async Task<IActionResult> Index(string? q, string? category, string? year, string? group, string? kind, string? order, string? page, CancellationToken cancel)
     {
         var typed = Clean(q ?? "");
-        var query = Cut(typed);
+        var query = Cut.At(typed, SearchReader.MaxQueryLength);
         if (!int.TryParse(page ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return BadRequest();
         if (SearchNarrowing.Read(category, year, group, kind, order) is not { } narrowing)
@@ -70,12 +71,4 @@ public sealed class SearchController(SearchReader search, FacetNameReader names,
     }
 
     private static string Clean(string typed) => new string([.. typed.Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
-
-    private static string Cut(string query)
-    {
-        if (query.Length <= SearchReader.MaxQueryLength)
-            return query;
-        var end = char.IsLowSurrogate(query[SearchReader.MaxQueryLength]) ? SearchReader.MaxQueryLength - 1 : SearchReader.MaxQueryLength;
-        return query[..end];
-    }
 }

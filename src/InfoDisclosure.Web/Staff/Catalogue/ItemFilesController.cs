@@ -4,6 +4,7 @@ using InfoDisclosure.Core.Catalogue.Files;
 using InfoDisclosure.Core.Documents.Reading;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Staffing;
+using InfoDisclosure.Core.Text;
 using InfoDisclosure.Rules.Catalogue;
 using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Web.Shared.Links;
@@ -63,7 +64,7 @@ public sealed class ItemFilesController(ItemWorkReader items, ReadItemFile read,
         return await SaveAsync(text, () => create.RunAsync(
             new ItemDraft
             {
-                Title = Shorten(text.Title),
+                Title = Cut.At(text.Title, ItemRevision.TitleLength),
                 Body = text.Body,
                 DocumentNumber = text.Facts.DocumentNumber,
                 FormedOn = text.Facts.FormedOn <= act.Today ? text.Facts.FormedOn : null,
@@ -115,9 +116,6 @@ public sealed class ItemFilesController(ItemWorkReader items, ReadItemFile read,
         var words = $"从文件“{Path.GetFileName(form.File!.FileName)}”读入。{string.Concat(text.Notes)}";
         return words.Length <= JournalEntry.ReasonLength ? words : string.Concat(words.AsSpan(0, JournalEntry.ReasonLength - 1), "…");
     }
-
-    private static string Shorten(string title) =>
-        title.Length <= ItemRevision.TitleLength ? title : title[..(char.IsHighSurrogate(title[ItemRevision.TitleLength - 1]) ? ItemRevision.TitleLength - 1 : ItemRevision.TitleLength)];
 
     private bool ByScript => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 

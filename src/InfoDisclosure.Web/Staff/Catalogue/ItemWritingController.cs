@@ -2,6 +2,7 @@ using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Staffing;
+using InfoDisclosure.Core.Text;
 using InfoDisclosure.Rules.Catalogue;
 using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Web.Shared.Links;
@@ -161,6 +162,6 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
     private async Task<IReadOnlyList<Choice>> FilesAsync(ItemEditing editing, ItemForm form, CancellationToken cancel)
     {
         var older = await items.AttachmentsAsync(editing.Item.Id, [.. form.KeptAttachmentIds.Except(editing.Attachments.Select(file => file.Id))], cancel);
-        return [.. editing.Attachments.Concat(older).Select(file => new Choice($"{file.Id}", $"{file.FileName}（{Public.Catalogue.FileWords.Size(file.Size)}）"))];
+        return [.. editing.Attachments.Concat(older).Select(file => new Choice($"{file.Id}", $"{file.FileName}（{FileSize.Words(file.Size)}）"))];
     }
 }

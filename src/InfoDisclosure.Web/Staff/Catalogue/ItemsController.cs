@@ -4,11 +4,11 @@ using InfoDisclosure.Core.Catalogue.Bulk;
 using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Staffing;
+using InfoDisclosure.Core.Text;
 using InfoDisclosure.Rules.Calendar;
 using InfoDisclosure.Rules.Catalogue;
 using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Web.Public;
-using InfoDisclosure.Web.Public.Catalogue;
 using InfoDisclosure.Web.Shared.Components;
 using InfoDisclosure.Web.Shared.Links;
 using InfoDisclosure.Web.Shared.TagHelpers;
@@ -160,7 +160,7 @@ public sealed class ItemsController(ItemWorkReader items, OfficeReader offices, 
             : NotFound();
 
     /// <summary>A file is told by its name and size: the ids differ from revision to revision though the file is the same.</summary>
-    private static IEnumerable<Choice> Files(ItemEditing editing) => editing.Attachments.Select(file => new Choice($"{file.Id}", $"{file.FileName}（{FileWords.Size(file.Size)}）"));
+    private static IEnumerable<Choice> Files(ItemEditing editing) => editing.Attachments.Select(file => new Choice($"{file.Id}", $"{file.FileName}（{FileSize.Words(file.Size)}）"));
 
     private async Task<IActionResult> RevisionAsync(int id, int? number, ActContext act, CancellationToken cancel) =>
         await items.RevisionAsync(id, number, act, cancel) is { } shown

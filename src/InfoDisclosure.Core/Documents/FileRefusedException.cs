@@ -1,8 +1,8 @@
-namespace InfoDisclosure.Core.Documents.Reading;
+namespace InfoDisclosure.Core.Documents;
 
 /// <summary>
-/// Ends reading from deep inside a file; <see cref="OfficeFileReader"/> turns it into a refusal. The message is the Chinese
-/// sentence for the clerk.
+/// Ends work on a file from deep inside it; whoever began the work turns it into a refusal. The message is the Chinese sentence
+/// for the clerk.
 /// </summary>
 internal sealed class FileRefusedException(string why) : Exception(why)
 {
