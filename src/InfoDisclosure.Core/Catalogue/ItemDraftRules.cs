@@ -171,10 +171,6 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
         revision.ScheduledFor = null;
         revision.Channels = [.. check.Channels];
         revision.AlsoUnder = [.. check.AlsoUnder];
-        // What was masked of an earlier text says nothing of this one.
-        revision.MaskedMarkdown = revision.MaskedHtml = revision.MaskedPlain = null;
-        foreach (var file in revision.Attachments)
-            (file.MaskedDigest, file.MaskedSize) = (null, null);
         Wrote(revision, context);
         return issues;
     }

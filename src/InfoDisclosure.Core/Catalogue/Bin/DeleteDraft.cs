@@ -37,7 +37,7 @@ public sealed class DeleteDraft(InfoDisclosureDb db, UploadStore uploads)
                 return new ActResult<ItemSaved>.Refused($"{why}，不能彻底删除");
             var title = await revisions.OrderByDescending(row => row.Number).Select(row => row.Title).FirstAsync(cancel);
             var files = await db.Attachments.Where(file => revisions.Any(row => row.Id == file.RevisionId)).Select(file => new { file.Digest, file.MaskedDigest }).ToListAsync(cancel);
-            digests = [.. files.SelectMany(file => new[] { file.Digest, file.MaskedDigest }).OfType<string>().Distinct()];
+            digests = [.. files.SelectMany(file => new[] { file.Digest, file.MaskedDigest }).OfType<string>().Where(digest => digest.Length > 0).Distinct()];
             // Texts, files, channels, categories and writers go with it.
             await db.Items.Where(row => row.Id == itemId).ExecuteDeleteAsync(cancel);
             db.Journal.Add(context.Entry(JournalAction.Deleted, JournalSubject.Item, itemId, title));
@@ -49,7 +49,10 @@ public sealed class DeleteDraft(InfoDisclosureDb db, UploadStore uploads)
         {
             // The same bytes may belong to something else.
             if (!await db.Attachments.AnyAsync(file => file.Digest == digest || file.MaskedDigest == digest, cancel) && !await db.Set<Places.PostingProof>().AnyAsync(proof => proof.Digest == digest, cancel))
+            {
+                await db.FileTexts.Where(text => text.Digest == digest).ExecuteDeleteAsync(cancel);
                 File.Delete(uploads.PathOf(digest));
+            }
         }
 
         return new ActResult<ItemSaved>.Done(new ItemSaved(itemId, version + 1));

@@ -104,6 +104,7 @@ public sealed class DecideFindings(InfoDisclosureDb db, PrivacyScan scan, Upload
     private static Issue? Issue(PointDecision decision, CheckPoint point) => decision.Choice switch
     {
         PointChoice.Mask when !point.CanMask => new Issue(decision.Key, $"{point.Label}不能自动遮盖，请修改原文或者替换文件；应当公开的，写明理由保留"),
+        PointChoice.Keep when point.MustReplace => new Issue(decision.Key, $"PDF里有{point.Label}，不能保留，请在原来的文件里遮盖后重新导出PDF，再替换附件"),
         PointChoice.Keep when PublicReason.Issue(decision.Key, "保留的理由", OneLine.Of(decision.Reason), PrivacyDecision.ReasonLength) is { } issue => issue,
         PointChoice.Mask or PointChoice.Keep => null,
         _ => throw new InvalidOperationException("PointChoice is a closed set."),

@@ -28,6 +28,12 @@ public sealed record CheckPoint
     /// <summary>A 易错词: it is corrected, not masked.</summary>
     public required bool IsMistyped { get; init; }
 
+    /// <summary>A column of a table: it holds other people in another revision, so what was kept of it then says nothing of now.</summary>
+    public required bool IsColumn { get; init; }
+
+    /// <summary>It is of a person for certain and stands where nothing can be masked, in a PDF: the file has to be replaced.</summary>
+    public required bool MustReplace { get; init; }
+
     public required IReadOnlyList<CheckPlace> Places { get; init; }
 
     /// <summary>What most reasons for keeping it say; empty when the clerk has to write one.</summary>

@@ -16,28 +16,26 @@ internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
     /// <summary>What a place's excerpt shows on each side.</summary>
     private const int Around = 16;
 
-    public ScanWords Words => words;
-
     /// <summary>Findings of a text or a file.</summary>
     public IReadOnlyList<Finding> Find(ScannedContent content) => [.. PersonalDataScanner.Scan(content, words).Where(finding => !own.Contains(finding.Value))];
-
-    /// <summary>Findings of words that stand alone.</summary>
-    public IReadOnlyList<Finding> Find(string where, string text) => Find(new ScannedContent([new ScannedText(where, text)], []));
 
     /// <summary>
     /// What a decision about a finding holds on to. A column of a table is one matter: the list is shown or it isn't; elsewhere
     /// the same value is decided once, wherever it stands.
     /// </summary>
-    public static string KeyOf(string source, ScannedContent content, Finding finding) => Hash(finding.Place is FindingPlace.InCell cell && finding.Kind < FindingKind.SensitiveWord
+    public static string KeyOf(string source, ScannedContent content, Finding finding) => Hash(IsOfColumn(finding) && finding.Place is FindingPlace.InCell cell
         ? string.Create(CultureInfo.InvariantCulture, $"{finding.Kind}:{source}/{content.Tables[cell.Table].Where}/{cell.Column}")
         : finding.Key);
+
+    /// <summary>Whether a finding is decided with its whole column.</summary>
+    public static bool IsOfColumn(Finding finding) => finding.Place is FindingPlace.InCell && finding.Kind.IsPersonal();
 
     public static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <summary>Findings of words that stand alone with one of some keys.</summary>
     public IReadOnlyList<Finding> Chosen(string source, string where, string text, IReadOnlySet<string> keys)
     {
-        var content = new ScannedContent([new ScannedText(where, text)], []);
+        var content = Alone(where, text);
         return [.. Find(content).Where(finding => keys.Contains(KeyOf(source, content, finding)))];
     }
 
@@ -54,13 +52,13 @@ internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
     /// <summary>The text of an item with its findings of some keys masked.</summary>
     public string MaskBody(string markdown, IReadOnlySet<string> keys) => OfficeScan.Edit(
         markdown,
-        text => Chosen(SourceOfText, "正文", text, keys).Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement)),
+        text => Chosen(SourceOfText, SourceOfText, text, keys).Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement)),
         table => Mask(SourceOfText, table, keys));
 
     /// <summary>The text of an item as it stays public after its 公示期: everything personal masked, whole columns of tables too.</summary>
     public string MaskBodyForEver(string markdown) => OfficeScan.Edit(
         markdown,
-        text => Personal("正文", text).Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement)),
+        text => Personal(Alone(SourceOfText, text)).Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement)),
         table => PersonalDataMask.MaskColumns(table, words).Rows);
 
     /// <summary>A file as it stays public after its 公示期; null when it can't be masked.</summary>
@@ -68,7 +66,7 @@ internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
     {
         using var source = new MemoryStream(file, writable: false);
         using var copy = new MemoryStream();
-        return MaskedCopy.Make(source, copy, contentType, text => PersonalDataMask.MaskText(text, Personal("附件", text)), table => PersonalDataMask.MaskColumns(table, words).Rows, dropHidden: true) is MaskingResult.Masked
+        return MaskedCopy.Make(source, copy, contentType, text => PersonalDataMask.MaskText(text, Personal(Alone("附件", text))), table => PersonalDataMask.MaskColumns(table, words).Rows, dropHidden: true) is MaskingResult.Masked
             ? copy.ToArray()
             : null;
     }
@@ -97,10 +95,10 @@ internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
 
     /// <summary>Whether there is something of a person in it.</summary>
     public bool HoldsPersonalData(ScannedContent content) =>
-        Find(content).Any(finding => finding.Kind < FindingKind.SensitiveWord) || content.Tables.Any(table => PersonalDataMask.PersonalColumns(table, words).Count > 0);
+        Personal(content).Any() || content.Tables.Any(table => PersonalDataMask.PersonalColumns(table, words).Count > 0);
 
     /// <summary>What is personal in a content.</summary>
-    public IEnumerable<Finding> Personal(ScannedContent content) => Find(content).Where(finding => finding.Kind < FindingKind.SensitiveWord);
+    public IEnumerable<Finding> Personal(ScannedContent content) => Find(content).Where(finding => finding.Kind.IsPersonal());
 
-    private IEnumerable<Finding> Personal(string where, string text) => Find(where, text).Where(finding => finding.Kind < FindingKind.SensitiveWord);
+    private static ScannedContent Alone(string where, string text) => new([new ScannedText(where, text)], []);
 }

@@ -20,8 +20,8 @@ public sealed class PrivacyScan(UploadStore store)
 
     private const string Pictures = "图片";
 
-    private readonly ConcurrentDictionary<string, InspectionResult> inspections = new(StringComparer.Ordinal);
-    private (int Count, DateTime Newest, ScanWords Words)? compiled;
+    private readonly ConcurrentDictionary<(string Digest, string ContentType), InspectionResult> inspections = new();
+    private volatile CompiledWords? compiled;
 
     /// <summary>Everything found in a revision, with what was decided about it. Its attachments must be loaded.</summary>
     public async Task<ItemCheck> CheckAsync(InfoDisclosureDb db, ItemRevision revision, CancellationToken cancel)
@@ -59,10 +59,8 @@ public sealed class PrivacyScan(UploadStore store)
         if (pictures.Count > 0)
             ofFiles.Add(Condition("pictures:" + string.Concat(pictures.Select(file => file.Digest).Order(StringComparer.Ordinal)), string.Join("、", pictures.Select(file => $"附件“{file.FileName}”")), Pictures, $"{pictures.Count}张图片，程序看不到里面的字，要由人看", "已看过，图片里没有个人信息"));
         var (own, earlier) = await KeptAsync(db, revision, cancel);
-        // A column holds other people in another revision: what was kept of it then says nothing of now.
-        var columns = found.Where(one => one.Finding.Place is FindingPlace.InCell).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
         List<CheckPoint> points = [.. found.GroupBy(one => one.Key).Select(group => Point(group.Key, [.. group])), .. ofFiles];
-        return new ItemCheck([.. points.Select(point => point with { Kept = own.GetValueOrDefault(point.Key) ?? (columns.Contains(point.Key) ? null : earlier.GetValueOrDefault(point.Key)) })], files);
+        return new ItemCheck([.. points.Select(point => point with { Kept = own.GetValueOrDefault(point.Key) ?? (point.IsColumn ? null : earlier.GetValueOrDefault(point.Key)) })], files);
 
         void Add(string name, ScannedContent content, bool canMask, string source = "")
         {
@@ -74,7 +72,7 @@ public sealed class PrivacyScan(UploadStore store)
     /// <summary>What a stored file says; at most the last few are kept.</summary>
     public InspectionResult Inspect(string digest, string contentType)
     {
-        if (inspections.TryGetValue(digest, out var known))
+        if (inspections.TryGetValue((digest, contentType), out var known))
             return known;
         if (inspections.Count >= MostKept)
             inspections.Clear();
@@ -82,7 +80,7 @@ public sealed class PrivacyScan(UploadStore store)
         if (!File.Exists(path))
             return new InspectionResult.Unreadable("文件不在服务器上了，请删掉这个附件，重新上传");
         using var file = File.OpenRead(path);
-        return inspections[digest] = FileInspector.Inspect(file, contentType);
+        return inspections[(digest, contentType)] = FileInspector.Inspect(file, contentType);
     }
 
     /// <summary>The particulars that are words, each named as on the form.</summary>
@@ -119,7 +117,7 @@ public sealed class PrivacyScan(UploadStore store)
             Institutions = Plain(OfficeWordKind.Institution),
             Titles = Plain(OfficeWordKind.Title),
         };
-        compiled = (count, newest, words);
+        compiled = new CompiledWords(count, newest, words);
         return words;
 
         IReadOnlyList<string> Plain(OfficeWordKind kind) => [.. rows.Where(row => row.Kind == kind).Select(row => row.Word)];
@@ -140,15 +138,18 @@ public sealed class PrivacyScan(UploadStore store)
     private static CheckPoint Point(string key, IReadOnlyList<(string Key, Finding Finding, CheckPlace Place)> found)
     {
         var first = found[0].Finding;
-        var isColumn = first.Place is FindingPlace.InCell && found.Select(one => one.Finding.Value).Distinct().Skip(1).Any();
+        var isPersonal = first.Kind.IsPersonal();
+        var isSeveral = ItemScan.IsOfColumn(first) && found.Select(one => one.Finding.Value).Distinct().Skip(1).Any();
         return new CheckPoint
         {
             Key = key,
             Label = first.Kind.Label(),
-            What = Shortened(isColumn ? $"{first.Kind.Label()}一列" : first.Kind < FindingKind.SensitiveWord ? $"{first.Kind.Label()} {first.Replacement}" : $"{first.Kind.Label()} {first.Written}"),
+            What = Shortened(isSeveral ? $"{first.Kind.Label()}一列" : isPersonal ? $"{first.Kind.Label()} {first.Replacement}" : $"{first.Kind.Label()} {first.Written}"),
             Why = first.Reason,
             Certain = found.Any(one => one.Finding.Certain),
             IsMistyped = first.Kind == FindingKind.MistypedWord,
+            IsColumn = ItemScan.IsOfColumn(first),
+            MustReplace = isPersonal && found.Any(one => one.Finding.Certain && one.Place.Becomes is null),
             Places = [.. found.Select(one => one.Place)],
             UsualReason = "",
             Kept = null,
@@ -163,10 +164,15 @@ public sealed class PrivacyScan(UploadStore store)
         Why = why,
         Certain = true,
         IsMistyped = false,
+        IsColumn = false,
+        MustReplace = false,
         Places = [new CheckPlace(where, "", "", "", null)],
         UsualReason = usualReason,
         Kept = null,
     };
+
+    /// <summary>One reference, so that no scan sees new stamps with old words.</summary>
+    private sealed record CompiledWords(int Count, DateTime Newest, ScanWords Words);
 
     private static string Shortened(string text) => text.Length <= PrivacyDecision.WhatLength ? text : string.Concat(text.AsSpan(0, PrivacyDecision.WhatLength - 1), "…");
 }

@@ -31,9 +31,18 @@ public enum FindingKind
     MistypedWord,
 }
 
-/// <summary>The words of the kinds.</summary>
+/// <summary>What the kinds are, and their words.</summary>
 public static class FindingLabels
 {
+    /// <summary>Whether it is of a person, and not a word of the office's lists.</summary>
+    public static bool IsPersonal(this FindingKind kind) => kind switch
+    {
+        FindingKind.IdentityNumber or FindingKind.MobileNumber or FindingKind.BankCard or FindingKind.Email or FindingKind.HomeAddress
+            or FindingKind.NameWithAmount or FindingKind.NameWithHardship => true,
+        FindingKind.SensitiveWord or FindingKind.MistypedWord => false,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     /// <summary>居民身份证号码 and so on.</summary>
     public static string Label(this FindingKind kind) => kind switch
     {

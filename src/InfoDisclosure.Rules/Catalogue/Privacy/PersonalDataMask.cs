@@ -92,7 +92,7 @@ public static class PersonalDataMask
             var isData = row >= reading.HeadingEnd;
             if (isData && kinds[column].Contains(PersonalColumnKind.Hardship) && reading.SpeaksOfHardship(row, column))
                 return "***";
-            var edits = cells[(row, column)].Where(IsPersonal).Select(finding => new Edit(finding.Start, finding.Length, finding.Replacement)).ToList();
+            var edits = cells[(row, column)].Where(finding => finding.Kind.IsPersonal()).Select(finding => new Edit(finding.Start, finding.Length, finding.Replacement)).ToList();
             if (kinds[column].Contains(PersonalColumnKind.Name))
                 edits.AddRange(names[(row, column)].Select(name => new Edit(name.Start, name.Length, PersonName.Mask(name.Name))));
             var masked = Apply(cell, edits);
@@ -220,8 +220,6 @@ public static class PersonalDataMask
         FindingPlace.InText => throw new ArgumentException("The findings are of a text."),
         _ => throw new ArgumentOutOfRangeException(nameof(finding)),
     };
-
-    private static bool IsPersonal(Finding finding) => ColumnKind(finding.Kind) is not null;
 
     private static IReadOnlyList<IReadOnlyList<string>> Each(IReadOnlyList<IReadOnlyList<string>> rows, Func<int, int, string> mask) =>
         [.. rows.Select((row, r) => (IReadOnlyList<string>)[.. row.Select((_, c) => mask(r, c))])];

@@ -1,5 +1,6 @@
 using System.Text;
 using InfoDisclosure.Core.Catalogue;
+using InfoDisclosure.Core.Catalogue.Bin;
 using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Journal;
@@ -209,6 +210,34 @@ public sealed class PrivacyActsTests : IAsyncLifetime
         }
 
         Assert.Equal(JournalAction.PublicityEnded, (await scene.LastLineAsync(id)).Action);
+    }
+
+    /// <summary>A picture is shown for the 公示期 alone; a draft that was to show one can be deleted, with what was read of its files.</summary>
+    [Fact]
+    public async Task Delete_DraftThatWasSentWithAPublicity_LeavesNothingOfItsFiles()
+    {
+        var (picture, text) = (await StoreAsync("图1.png", TestData.Png), await StoreAsync("说明.txt", Encoding.UTF8.GetBytes("说明")));
+        var id = await DraftAsync(draft => draft with { NewAttachments = [picture, text], PublicityFrom = TestClock.Today, PublicityTo = TestClock.Today.AddDays(7) });
+        Done(await DecideAsync(id, [.. (await CheckAsync(id)).Open.Select(point => new PointDecision(point.Key, PointChoice.Keep, "已看过"))]));
+        TestData.Done(await scene.SendAsync(id));
+        Assert.Equal(["", null], await scene.ReadAsync(db => db.Attachments.OrderBy(file => file.Position).Select(file => file.MaskedDigest).ToListAsync()));
+        TestData.Done(await scene.ReturnAsync(id));
+        TestData.Done(await scene.RunAsync(id, (db, version) => new DiscardItemDraft(db).RunAsync(id, version, ReviewScene.Writer, default)));
+        TestData.Done(await scene.RunAsync(id, (db, version) => new DeleteDraft(db, TestData.StoreOf(db)).RunAsync(id, version, ReviewScene.Writer, default)));
+        Assert.False(await scene.ReadAsync(db => db.FileTexts.AnyAsync()));
+        Assert.False(File.Exists(new UploadStore(database.Directory).PathOf(picture.Digest)));
+    }
+
+    /// <summary>A number that is certain and that nothing can mask leaves only one way: another file.</summary>
+    [Fact]
+    public async Task Decide_IdentityNumberInAPdf_HasToBeReplaced()
+    {
+        var pdf = await StoreAsync("名单.pdf", PdfSample.Page(PdfSample.Text((72, 700, $"ID {Identity}"))));
+        var id = await DraftAsync(draft => draft with { NewAttachments = [pdf] });
+        var point = Assert.Single((await CheckAsync(id)).Open, point => point.Label == "居民身份证号码");
+        Assert.Equal((true, false), (point.MustReplace, point.CanMask));
+        var issue = Assert.Single(Assert.IsType<ActResult<FindingsDecided>.Invalid>(await DecideAsync(id, new PointDecision(point.Key, PointChoice.Keep, "理由"))).Issues);
+        Assert.Contains("替换附件", issue.Message, StringComparison.Ordinal);
     }
 
     /// <summary>What can't be masked when the 公示期 is over isn't sent: marks inside a number, a particular, a link.</summary>
