@@ -7,7 +7,10 @@ namespace InfoDisclosure.Core.Catalogue;
 /// <summary>Enters a new item as a draft.</summary>
 public sealed class CreateItem(InfoDisclosureDb db)
 {
-    public async Task<ActResult<ItemSaved>> RunAsync(ItemDraft draft, ActContext context, CancellationToken cancel)
+    public Task<ActResult<ItemSaved>> RunAsync(ItemDraft draft, ActContext context, CancellationToken cancel) => RunAsync(draft, context, null, cancel);
+
+    /// <param name="along">What is saved with the item, all of it or nothing; told the item's id.</param>
+    internal async Task<ActResult<ItemSaved>> RunAsync(ItemDraft draft, ActContext context, Func<int, Task>? along, CancellationToken cancel)
     {
         var rules = new ItemDraftRules(db);
         var (check, issues) = await rules.CheckAsync(draft, context.Today, cancel);
@@ -30,6 +33,8 @@ public sealed class CreateItem(InfoDisclosureDb db)
             item.WorkingRevisionId = revision.Id;
             db.Journal.Add(context.Entry(JournalAction.Created, JournalSubject.Item, item.Id, revision.Title, draft.Origin));
             await db.SaveChangesAsync(cancel);
+            if (along is not null)
+                await along(item.Id);
             await transaction.CommitAsync(cancel);
         }
 

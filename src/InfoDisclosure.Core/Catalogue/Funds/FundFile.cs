@@ -10,7 +10,7 @@ namespace InfoDisclosure.Core.Catalogue.Funds;
 /// <summary>Something in a list that has to be put right first.</summary>
 /// <param name="Row">The row as Excel counts; null for the list as a whole.</param>
 /// <param name="Says">What is wrong and what to do; names no household.</param>
-public sealed record FundProblem(int? Row, string Says);
+internal sealed record FundProblem(int? Row, string Says);
 
 /// <summary>A household as the list says it.</summary>
 internal sealed record FundLine(int Row, int VillageId, string Name, decimal Quantity, decimal Rate, decimal Amount);

@@ -12,22 +12,9 @@ namespace InfoDisclosure.Core.Catalogue.Funds;
 /// <summary>What the clerk enters beside the file.</summary>
 public sealed record FundInput(string? Title, string? Unit, string? PolicyBasis, DateOnly? PublicityFrom, DateOnly? PublicityTo, int? OfficeId);
 
-/// <summary>What came of a list.</summary>
-public abstract record FundResult
-{
-    private FundResult()
-    {
-    }
-
-    /// <param name="Dropped">Columns that weren't read.</param>
-    public sealed record Made(int BatchId, IReadOnlyList<string> Dropped) : FundResult;
-
-    /// <summary>Something that was typed can't be.</summary>
-    public sealed record Invalid(IReadOnlyList<Issue> Issues) : FundResult;
-
-    /// <summary>The list doesn't add up; nothing was taken.</summary>
-    public sealed record Problems(IReadOnlyList<FundProblem> List) : FundResult;
-}
+/// <summary>A list that was taken in.</summary>
+/// <param name="Dropped">Columns that weren't read.</param>
+public sealed record FundMade(int BatchId, IReadOnlyList<string> Dropped);
 
 /// <summary>
 /// 涉农资金: takes a list in, all of it or nothing, and writes the draft that tells the totals by village; the draft goes the way
@@ -35,12 +22,15 @@ public abstract record FundResult
 /// </summary>
 public sealed class MakeFundBatch(InfoDisclosureDb db, CreateItem create)
 {
+    /// <summary>The field of issues about the list.</summary>
+    public const string FileField = "File";
+
     /// <summary>Where such items stand: the category, the sector, the group, the channels by their codes.</summary>
     private const string Category = "21-1";
     private const string Sector = "bz-19";
     private const string Group = "shenong";
 
-    public async Task<FundResult> RunAsync(FundInput input, string fileName, Stream content, ActContext context, CancellationToken cancel)
+    public async Task<ActResult<FundMade>> RunAsync(FundInput input, string fileName, Stream content, ActContext context, CancellationToken cancel)
     {
         var (title, unit, basis) = (OneLine.Of(input.Title), OneLine.Of(input.Unit), OneLine.Of(input.PolicyBasis));
         List<Issue> issues = [];
@@ -59,21 +49,18 @@ public sealed class MakeFundBatch(InfoDisclosureDb db, CreateItem create)
         else if (input.PublicityTo < context.Today)
             issues.Add(new Issue(nameof(input.PublicityTo), "公示期已经过去；过去的补贴直接录入各村合计，不用上传名单"));
         if (issues.Count > 0)
-            return new FundResult.Invalid(issues);
+            return new ActResult<FundMade>.Invalid(issues);
 
         var villages = await db.Villages.AsNoTracking().Where(village => !village.Closed).OrderBy(village => village.Id).ToListAsync(cancel);
         if (villages.Count == 0)
-            return new FundResult.Problems([new FundProblem(null, "还没有登记村，请先到“村和公开栏”登记")]);
+            return new ActResult<FundMade>.Invalid([new Issue(FileField, "还没有登记村，请先到“村和公开栏”登记")]);
         var reading = FundFile.Read(fileName, content, villages, cancel);
         if (reading.Problems.Count > 0)
-            return new FundResult.Problems(reading.Problems);
+            return new ActResult<FundMade>.Invalid([.. reading.Problems.Select(problem => new Issue(FileField, problem.Row is { } row ? $"第{row}行 {problem.Says}" : problem.Says))]);
 
         List<FundVillage> totals = [.. villages.Select(village => (Village: village, Lines: reading.Lines.Where(line => line.VillageId == village.Id).ToList())).Where(pair => pair.Lines.Count > 0)
             .Select(pair => new FundVillage { VillageId = pair.Village.Id, Households = pair.Lines.Count, Quantity = pair.Lines.Sum(line => line.Quantity), Amount = pair.Lines.Sum(line => line.Amount) })];
         var names = villages.ToDictionary(village => village.Id, village => village.Name);
-        var made = await create.RunAsync(await DraftAsync(input, title, unit, basis, totals, names, reading.Rounding, fileName, context, cancel), context, cancel);
-        if (made is not ActResult<ItemSaved>.Done(var item))
-            return new FundResult.Invalid(made is ActResult<ItemSaved>.Invalid(var wrong) ? [.. wrong.Select(issue => issue with { Field = "" })] : [new Issue("", "草稿没有存成，请再试一次")]);
         var batch = new FundBatch
         {
             Title = title,
@@ -82,24 +69,28 @@ public sealed class MakeFundBatch(InfoDisclosureDb db, CreateItem create)
             PublicityFrom = input.PublicityFrom!.Value,
             PublicityTo = input.PublicityTo!.Value,
             Rounding = reading.Rounding,
-            ItemId = item.ItemId,
             FileName = Cut.At(OneLine.Of(fileName), FundBatch.FileNameLength),
             MadeByName = context.ActorName,
             MadeAt = context.Now,
             Villages = totals,
             Households = [.. reading.Lines.Select(line => new FundHousehold { VillageId = line.VillageId, Name = line.Name, Quantity = line.Quantity, Rate = line.Rate, Amount = line.Amount })],
         };
-        var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await using (transaction)
+        var draft = await DraftAsync(input, title, unit, basis, totals, names, reading.Rounding, fileName, context, cancel);
+        return await create.RunAsync(draft, context, AddAsync, cancel) switch
         {
+            ActResult<ItemSaved>.Done => new ActResult<FundMade>.Done(new FundMade(batch.Id, reading.Dropped)),
+            ActResult<ItemSaved>.Invalid(var wrong) => new ActResult<FundMade>.Invalid([.. wrong.Select(issue => issue with { Field = "" })]),
+            _ => throw new InvalidOperationException("Creating an item ends done or invalid."),
+        };
+
+        async Task AddAsync(int itemId)
+        {
+            batch.ItemId = itemId;
             db.FundBatches.Add(batch);
             await db.SaveChangesAsync(cancel);
             db.Journal.Add(context.Entry(JournalAction.Imported, JournalSubject.Fund, batch.Id, title, $"{reading.Lines.Count}户；名单只用于张贴，公示期满删除"));
             await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
         }
-
-        return new FundResult.Made(batch.Id, reading.Dropped);
     }
 
     private async Task<ItemDraft> DraftAsync(FundInput input, string title, string unit, string basis, IReadOnlyList<FundVillage> totals, IReadOnlyDictionary<int, string> names, AmountRounding rounding, string fileName, ActContext context, CancellationToken cancel)

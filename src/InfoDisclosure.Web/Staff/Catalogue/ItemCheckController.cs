@@ -1,5 +1,4 @@
 using InfoDisclosure.Core.Catalogue.Privacy;
-using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Web.Public;
@@ -84,15 +83,6 @@ public sealed class ItemCheckController(PrivacyReader privacy) : StaffController
         await privacy.ProofAsync(id, proof, links.Absolute(PublicPaths.Item(id)), cancel) is { } paper
             ? Paper(printer.Print(paper.FontFiles, (press, fonts) => press.Render(paper.Content, fonts)), paper.FileName, paper.Content.DatedAt)
             : NotFound();
-
-    private IActionResult Paper(DocumentResult result, string name, DateTime datedAt)
-    {
-        if (result is DocumentResult.Rendered document)
-            return Printer.Answer(document, name, datedAt, Response);
-        var missing = (DocumentResult.CharactersMissing)result;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("/Staff/Frame/Message.cshtml", new MessagePage("暂时打印不了", $"有字库里没有的字：{string.Join("、", missing.Characters)}。请在设置里换一种字体，或者改用常用字。"));
-    }
 
     private async Task<IActionResult> PageAsync(int id, CheckForm? form, CancellationToken cancel)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Web.Public;
 using InfoDisclosure.Web.Shared.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
@@ -100,6 +102,14 @@ public abstract class StaffController : Controller
         await HttpContext.RequestServices.GetRequiredService<JournalReader>().LastAsync(kind, id, cancel) is { } entry
             ? $"{entry.ActorName}在{OfficeDay.Local(entry.At):M月d日 HH:mm}"
             : null;
+
+    /// <summary>A paper to print; or what it lacks, for an official paper has no holes.</summary>
+    protected IActionResult Paper(DocumentResult result, string fileName, DateTime datedAt) => result switch
+    {
+        DocumentResult.Rendered document => Printer.Answer(document, fileName, datedAt, Response),
+        DocumentResult.CharactersMissing missing => Message(StatusCodes.Status422UnprocessableEntity, new MessagePage("暂时打印不了", $"有字库里没有的字：{string.Join("、", missing.Characters)}。请在设置里换一种字体，或者改用常用字。")),
+        _ => throw new InvalidOperationException("A document is rendered, or characters are missing."),
+    };
 
     /// <summary>Goes on by GET.</summary>
     protected IActionResult SeeOther(string address) => new SeeOtherResult(address);

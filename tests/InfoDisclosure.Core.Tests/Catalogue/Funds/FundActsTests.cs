@@ -36,7 +36,7 @@ public sealed class FundActsTests : IAsyncLifetime
     [Fact]
     public async Task Make_GoodList_WritesTotalsAndKeepsNothingElse()
     {
-        var made = Assert.IsType<FundResult.Made>(await MakeAsync(Headings
+        var made = TestData.Done(await MakeAsync(Headings
             + "1,一村,示例甲,230881199001011234,12.5,76.03,950.38,6228480000000000000\n2,一村,示例乙,,10,７６.03,760.3,\n3,二村,示例丙,,1,76.03,76.03,\n,合计,,,23.5,,1786.71,\n"));
         Assert.Equal(["序号", "身份证号", "银行卡号"], made.Dropped);
         await using var db = database.Open();
@@ -63,9 +63,10 @@ public sealed class FundActsTests : IAsyncLifetime
     [InlineData("", null, "没有农户")]
     public async Task Make_WrongRow_SaysWhichAndTakesNothing(string rows, int? row, string says)
     {
-        var problem = Assert.IsType<FundResult.Problems>(await MakeAsync(Headings + rows)).List[0];
-        Assert.Equal(row, problem.Row);
-        Assert.Contains(says, problem.Says, StringComparison.Ordinal);
+        var problem = Assert.IsType<ActResult<FundMade>.Invalid>(await MakeAsync(Headings + rows)).Issues[0];
+        Assert.Equal(MakeFundBatch.FileField, problem.Field);
+        Assert.Equal(row, problem.Message.StartsWith('第') ? int.Parse(problem.Message[1..problem.Message.IndexOf('行', StringComparison.Ordinal)]) : null);
+        Assert.Contains(says, problem.Message, StringComparison.Ordinal);
         await using var db = database.Open();
         Assert.False(await db.FundBatches.AnyAsync() || await db.Items.AnyAsync());
     }
@@ -73,20 +74,20 @@ public sealed class FundActsTests : IAsyncLifetime
     [Fact]
     public async Task Make_MissingColumnOrOtherFile_SaysWhatToDo()
     {
-        Assert.Contains("没有“补贴标准”", Assert.IsType<FundResult.Problems>(await MakeAsync("村,姓名,面积,金额\n一村,示例甲,1,1")).List[0].Says, StringComparison.Ordinal);
-        Assert.Contains("旧格式", Assert.IsType<FundResult.Problems>(await MakeAsync([0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0, 0], "名单.xls")).List[0].Says, StringComparison.Ordinal);
-        var invalid = Assert.IsType<FundResult.Invalid>(await MakeAsync(Encoding.UTF8.GetBytes(Headings), "名单.csv", new FundInput("", "", "", null, null, null)));
+        Assert.Contains("没有“补贴标准”", Assert.IsType<ActResult<FundMade>.Invalid>(await MakeAsync("村,姓名,面积,金额\n一村,示例甲,1,1")).Issues[0].Message, StringComparison.Ordinal);
+        Assert.Contains("旧格式", Assert.IsType<ActResult<FundMade>.Invalid>(await MakeAsync([0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0, 0], "名单.xls")).Issues[0].Message, StringComparison.Ordinal);
+        var invalid = Assert.IsType<ActResult<FundMade>.Invalid>(await MakeAsync(Encoding.UTF8.GetBytes(Headings), "名单.csv", new FundInput("", "", "", null, null, null)));
         Assert.Equal(["Title", "Unit", "PublicityFrom", "PublicityTo"], invalid.Issues.Select(issue => issue.Field));
     }
 
     [Fact]
-    public async Task Make_Workbook_IsReadToo() => Assert.IsType<FundResult.Made>(await MakeAsync(
+    public async Task Make_Workbook_IsReadToo() => Assert.IsType<ActResult<FundMade>.Done>(await MakeAsync(
         ExcelSample.Of(("名单", "visible", ExcelSample.Rows(["村", "户主", "面积", "补贴标准", "补贴金额"], ["一村", "示例甲", "2", "10", "20"]))), "名单.xlsx"));
 
     [Fact]
     public async Task Poster_OnlyWhilePublicAndInItsPeriod_ThenTheHouseholdsGo()
     {
-        var made = Assert.IsType<FundResult.Made>(await MakeAsync(Headings + "1,一村,示例甲,,1,76.03,76.03,\n2,二村,示例乙,,2,76.03,152.06,"));
+        var made = TestData.Done(await MakeAsync(Headings + "1,一村,示例甲,,1,76.03,76.03,\n2,二村,示例乙,,2,76.03,152.06,"));
         Assert.Null(await PosterAsync(made.BatchId, TestClock.Writer));
         var id = await ItemAsync(made.BatchId);
         await using (var db = database.Open())
@@ -123,9 +124,9 @@ public sealed class FundActsTests : IAsyncLifetime
         }
     }
 
-    private Task<FundResult> MakeAsync(string csv) => MakeAsync(Encoding.UTF8.GetBytes(csv), "名单.csv");
+    private Task<ActResult<FundMade>> MakeAsync(string csv) => MakeAsync(Encoding.UTF8.GetBytes(csv), "名单.csv");
 
-    private async Task<FundResult> MakeAsync(byte[] file, string name, FundInput? input = null)
+    private async Task<ActResult<FundMade>> MakeAsync(byte[] file, string name, FundInput? input = null)
     {
         await using var db = database.Open();
         using var content = new MemoryStream(file);

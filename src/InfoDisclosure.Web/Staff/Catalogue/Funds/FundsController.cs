@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using InfoDisclosure.Core.Catalogue.Funds;
-using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Documents.Posters;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Staffing;
@@ -35,7 +34,7 @@ public sealed record FundForm
     public IFormFile? File { get; init; }
 }
 
-public sealed record FundFormPage(FundForm Form, IReadOnlyList<FundProblem> Problems);
+public sealed record FundFormPage(FundForm Form);
 
 public sealed record FundsPage(IReadOnlyList<FundRow> Rows, bool MayWrite);
 
@@ -53,7 +52,7 @@ public sealed class FundsController(FundReader funds) : StaffController
     public async Task<IActionResult> List(CancellationToken cancel) => View("FundList", new FundsPage(await funds.ListAsync(cancel), Me.Can(StaffAction.WriteItems)));
 
     [HttpGet("/staff/funds/new"), Requires(StaffAction.WriteItems)]
-    public IActionResult New(ActContext act) => View("FundForm", new FundFormPage(new FundForm { Unit = "亩", PublicityFrom = act.Today, PublicityTo = act.Today.AddDays(7) }, []));
+    public IActionResult New(ActContext act) => View("FundForm", new FundFormPage(new FundForm { Unit = "亩", PublicityFrom = act.Today, PublicityTo = act.Today.AddDays(7) }));
 
     [HttpGet("/staff/funds/template.xlsx"), Requires(StaffAction.WriteItems)]
     public IActionResult Template()
@@ -63,29 +62,25 @@ public sealed class FundsController(FundReader funds) : StaffController
         return File(stream.ToArray(), Book, "涉农资金名单模板.xlsx");
     }
 
-    [HttpPost("/staff/funds/new"), Requires(StaffAction.WriteItems)]
+    [HttpPost("/staff/funds/new"), Requires(StaffAction.WriteItems), KeepsForm]
     public async Task<IActionResult> Create(FundForm form, [FromServices] MakeFundBatch make, [FromServices] OfficeReader offices, ActContext act, CancellationToken cancel)
     {
-        if (form.File is null && !IsCarried(HttpContext))
-            ModelState.AddModelError("Form.File", "请选择名单文件");
-        if (!ModelState.IsValid || IsCarried(HttpContext))
-            return Again(form, []);
-        using var content = form.File!.OpenReadStream();
-        var input = new FundInput(form.Title, form.Unit, form.PolicyBasis, form.PublicityFrom, form.PublicityTo, await offices.OfAccountAsync(Me.Id, cancel));
-        switch (await make.RunAsync(input, form.File.FileName, content, act, cancel))
-        {
-            case FundResult.Made made:
+        if (form.File is null)
+            ModelState.AddModelError($"Form.{MakeFundBatch.FileField}", "请选择名单文件");
+        var office = await offices.OfAccountAsync(Me.Id, cancel);
+        return await SubmitAsync(
+            async () =>
+            {
+                using var content = form.File!.OpenReadStream();
+                return await make.RunAsync(new FundInput(form.Title, form.Unit, form.PolicyBasis, form.PublicityFrom, form.PublicityTo, office), form.File.FileName, content, act, cancel);
+            },
+            done: made =>
+            {
                 TempData[NoticeKey] = $"名单已读入，各村合计已写成草稿，请核对后送审{(made.Dropped.Count > 0 ? $"。没有读入、也没有保存的列：{string.Join("、", made.Dropped)}" : "")}";
-                return SeeOther(Url.Fund(made.BatchId));
-            case FundResult.Invalid invalid:
-                foreach (var issue in invalid.Issues)
-                    ModelState.AddModelError(issue.Field.Length == 0 ? "" : $"Form.{issue.Field}", issue.Message);
-                return Again(form, []);
-            case FundResult.Problems problems:
-                return Again(form, problems.List);
-            default:
-                throw new InvalidOperationException("FundResult is a closed set.");
-        }
+                return Url.Fund(made.BatchId);
+            },
+            again: () => FormAsync("FundForm", new FundFormPage(form)),
+            notice: null);
     }
 
     [HttpGet("/staff/funds/{id:int}")]
@@ -105,19 +100,8 @@ public sealed class FundsController(FundReader funds) : StaffController
     [HttpGet("/staff/funds/{id:int}/villages/{village:int}/poster-a3.pdf"), Requires(StaffAction.WriteItems)]
     public Task<IActionResult> LargePoster(int id, int village, [FromServices] Printer printer, ActContext act, CancellationToken cancel) => PosterAsync(id, village, PosterPaper.A3, printer, act, cancel);
 
-    private async Task<IActionResult> PosterAsync(int id, int village, PosterPaper paper, Printer printer, ActContext act, CancellationToken cancel)
-    {
-        if (await funds.PosterAsync(id, village, paper, act, cancel) is not { } poster)
-            return NotFound();
-        if (printer.Print(poster.FontFiles, (press, fonts) => press.Render(poster.Content, fonts)) is DocumentResult.Rendered document)
-            return Printer.Answer(document, poster.FileName, poster.Content.DatedAt, Response);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("/Staff/Frame/Message.cshtml", new MessagePage("暂时打印不了", "名单里有字库里没有的字，请在设置里换一种字体"));
-    }
-
-    private ViewResult Again(FundForm form, IReadOnlyList<FundProblem> problems)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("FundForm", new FundFormPage(form, problems));
-    }
+    private async Task<IActionResult> PosterAsync(int id, int village, PosterPaper paper, Printer printer, ActContext act, CancellationToken cancel) =>
+        await funds.PosterAsync(id, village, paper, act, cancel) is { } poster
+            ? Paper(printer.Print(poster.FontFiles, (press, fonts) => press.Render(poster.Content, fonts)), poster.FileName, poster.Content.DatedAt)
+            : NotFound();
 }
