@@ -77,6 +77,9 @@ public sealed record ItemView
     /// <summary>公示期满: what is shown is the masked text.</summary>
     public required bool PublicityEnded { get; init; }
 
+    /// <summary>公示期满, and something of the text or its files is shown masked or no more.</summary>
+    public required bool HidesPersonalData { get; init; }
+
     /// <summary>The policy that this one interprets.</summary>
     public required ItemLink? Interprets { get; init; }
 

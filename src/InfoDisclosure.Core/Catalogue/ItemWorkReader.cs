@@ -167,6 +167,7 @@ public sealed class ItemWorkReader(InfoDisclosureDb db, CalendarReader calendars
             PublicityFrom = revision.PublicityFrom,
             PublicityTo = revision.PublicityTo,
             PublicityEnded = false,
+            HidesPersonalData = false,
             Interprets = await LinkAsync(revision.InterpretsId, cancel),
             InterpretedBy = [],
             Replaces = [],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Search;
 using Microsoft.Data.Sqlite;
@@ -25,8 +26,8 @@ public sealed class CheckData(DataDirectory directory)
         ("SELECT 'id ' || RevisionId FROM PublicItems p WHERE NOT EXISTS (SELECT 1 FROM Items i WHERE i.Id = p.ItemId AND i.LiveRevisionId = p.RevisionId)", "公开目录中的条目与登记簿不一致"),
         ("SELECT 'id ' || Id FROM Items i WHERE LiveRevisionId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM PublicItems p WHERE p.ItemId = i.Id)", "已发布的条目不在公开目录中"),
         ("SELECT 'id ' || Id FROM ItemRevisions r WHERE PublishedAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Reviews v WHERE v.ItemRevisionId = r.Id)", "已发布的条目没有审查记录"),
-        ("SELECT 'id ' || p.ItemId FROM PublicItems p JOIN ItemRevisions r ON r.Id = p.RevisionId WHERE p.PublicityEnded = 0 AND r.PublicityTo < date('now', '-1 day')", "公示期满的条目还没有遮盖"),
-        ("SELECT Title FROM FundBatches b WHERE PurgedAt IS NULL AND PublicityTo < date('now', '-2 day') AND NOT EXISTS (SELECT 1 FROM PublicItems p WHERE p.ItemId = b.ItemId AND p.PublicityEnded = 0) AND NOT EXISTS (SELECT 1 FROM Items i JOIN ItemRevisions r ON r.Id = i.WorkingRevisionId WHERE i.Id = b.ItemId AND r.PublicityTo >= date('now', '-1 day'))", "公示期满的分户名单还没有删除"),
+        ("SELECT 'id ' || p.ItemId FROM PublicItems p JOIN ItemRevisions r ON r.Id = p.RevisionId WHERE p.PublicityEnded = 0 AND r.PublicityTo < date($today, '-1 day')", "公示期满的条目还没有遮盖"),
+        ("SELECT Title FROM FundBatches b WHERE PurgedAt IS NULL AND PublicityTo < date($today, '-1 day') AND NOT EXISTS (SELECT 1 FROM PublicItems p WHERE p.ItemId = b.ItemId AND p.PublicityEnded = 0) AND NOT EXISTS (SELECT 1 FROM Items i JOIN ItemRevisions r ON r.Id = i.WorkingRevisionId WHERE i.Id = b.ItemId AND r.PublicityTo >= date($today, '-1 day'))", "公示期满的分户名单还没有删除"),
         ("SELECT 'id ' || Id FROM ReportRevisions r WHERE PublishedAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Reviews v WHERE v.ReportRevisionId = r.Id)", "已发布的年度报告没有审查记录"),
         ("SELECT 'id ' || ItemId FROM PublicItems p WHERE NOT EXISTS (SELECT 1 FROM SearchDocuments s WHERE s.Kind = 'Item' AND s.SubjectId = p.ItemId)", "公开的条目检索不到"),
         ("SELECT Year || '年' FROM Reports r WHERE LiveRevisionId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM SearchDocuments s WHERE s.Kind = 'Report' AND s.SubjectId = r.Year)", "公开的年度报告检索不到"),
@@ -53,7 +54,7 @@ public sealed class CheckData(DataDirectory directory)
             found.AddRange(await Shape(connection, cancel));
             found.AddRange(await JournalGaps(connection, cancel));
             foreach (var (sql, says) in Questions)
-                found.AddRange((await Column(connection, sql, cancel)).Select(what => $"{says}：{what}"));
+                found.AddRange((await Column(connection, sql, cancel, OfficeDay.Of(now))).Select(what => $"{says}：{what}"));
             named.UnionWith(await Column(connection, "SELECT Digest FROM Attachments UNION SELECT MaskedDigest FROM Attachments WHERE MaskedDigest IS NOT NULL AND MaskedDigest <> '' UNION SELECT Digest FROM PostingProofs", cancel));
             found.AddRange(await Missing(named, cancel));
         }
@@ -121,11 +122,13 @@ public sealed class CheckData(DataDirectory directory)
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
     }
 
-    private static async Task<List<string>> Column(SqliteConnection connection, string sql, CancellationToken cancel)
+    private static async Task<List<string>> Column(SqliteConnection connection, string sql, CancellationToken cancel, DateOnly? today = null)
     {
         var rows = new List<string>();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
+        if (today is { } day)
+            command.Parameters.AddWithValue("$today", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
             rows.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture) ?? "");

@@ -34,13 +34,13 @@ public sealed class PublishScheduled(InfoDisclosureDb db)
             if (revision.ScheduledFor > context.Now)
                 return new ActResult<ItemSaved>.Refused("还没有到发布的时间");
             var due = OfficeDay.Local(revision.ScheduledFor!.Value);
-            if (!await IsReviewedAsync(found, cancel))
+            if (await MissingAsync(found, cancel) is { } missing)
             {
                 revision.State = RevisionState.InSecrecyReview;
                 revision.ScheduledFor = null;
-                var back = await db.SaveItemAsync(item, version, context.Entry(JournalAction.Returned, JournalSubject.Item, itemId, revision.Title, $"原定{due:yyyy年M月d日 HH:mm}发布；审查规则已改为{found.Rule.Label()}，要重新审查"), cancel);
+                var back = await db.SaveItemAsync(item, version, context.Entry(JournalAction.Returned, JournalSubject.Item, itemId, revision.Title, $"原定{due:yyyy年M月d日 HH:mm}发布；{missing}，要重新审查"), cancel);
                 await transaction.CommitAsync(cancel);
-                return back is ActResult<ItemSaved>.Done ? new ActResult<ItemSaved>.Refused("审查规则变了，这一稿要重新做保密审查") : back;
+                return back is ActResult<ItemSaved>.Done ? new ActResult<ItemSaved>.Refused($"{missing}，这一稿要重新做保密审查") : back;
             }
 
             var missed = context.Now - revision.ScheduledFor > Punctual;
@@ -54,13 +54,16 @@ public sealed class PublishScheduled(InfoDisclosureDb db)
         }
     }
 
-    private async Task<bool> IsReviewedAsync(ItemAtHand found, CancellationToken cancel)
+    /// <summary>Why it can't go public after all; null when nothing is missing.</summary>
+    private async Task<string?> MissingAsync(ItemAtHand found, CancellationToken cancel)
     {
         var digest = ItemDigest.Of(found.Revision);
         if (!await db.PrivacyChecks.AnyAsync(check => check.RevisionId == found.Revision.Id && check.ContentDigest == digest, cancel))
-            return false;
+            return "内容没有做过个人信息检查";
         var lines = await db.Reviews.AsNoTracking().Where(review => review.ItemRevisionId == found.Revision.Id && review.ContentDigest == digest).ToListAsync(cancel);
         return lines.Exists(secrecy => secrecy.Kind == ReviewKind.Secrecy
-            && lines.Exists(review => review.Kind == ReviewKind.Review && SeparationOfDuties.MayReviewSecrecy(found.Rule, found.Writers, review.ReviewerId, secrecy.ReviewerId)));
+            && lines.Exists(review => review.Kind == ReviewKind.Review && SeparationOfDuties.MayReviewSecrecy(found.Rule, found.Writers, review.ReviewerId, secrecy.ReviewerId)))
+            ? null
+            : $"审查规则已改为{found.Rule.Label()}";
     }
 }

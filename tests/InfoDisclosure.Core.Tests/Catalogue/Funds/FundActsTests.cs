@@ -2,7 +2,9 @@ using System.Text;
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Funds;
 using InfoDisclosure.Core.Catalogue.Places;
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Review;
+using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Documents.Posters;
 using InfoDisclosure.Core.Journal;
@@ -108,6 +110,12 @@ public sealed class FundActsTests : IAsyncLifetime
 
         var after = TestClock.Program with { Now = TestClock.Now.AddDays(8) };
         Assert.Null(await PosterAsync(made.BatchId, TestClock.Writer with { Now = after.Now }));
+        // What the program didn't come to, `check` tells.
+        var late = TestClock.Program with { Now = TestClock.Now.AddDays(10) };
+        Assert.Contains(await FoundAsync(late), says => says.Contains("公示期满的条目还没有遮盖", StringComparison.Ordinal));
+        await using (var db = database.Open())
+            TestData.Done(await new EndPublicity(db).RunAsync(id, late, default));
+        Assert.Contains(await FoundAsync(late), says => says.Contains("公示期满的分户名单还没有删除", StringComparison.Ordinal));
         await using (var db = database.Open())
         {
             Assert.Equal([made.BatchId], await new PurgeFundHouseholds(db).DueAsync(after.Today, default));
@@ -117,12 +125,15 @@ public sealed class FundActsTests : IAsyncLifetime
         await using (var db = database.Open())
         {
             Assert.False(await db.FundHouseholds.AnyAsync());
+            Assert.DoesNotContain(await FoundAsync(late), says => says.Contains("公示期满", StringComparison.Ordinal));
             var view = (await new FundReader(db).FindAsync(made.BatchId, after.Today, default))!;
             Assert.Equal(after.Now, view.PurgedAt);
             Assert.Equal(228.09m, view.Villages.Sum(row => row.Amount));
             Assert.Empty(await new PurgeFundHouseholds(db).DueAsync(after.Today, default));
         }
     }
+
+    private async Task<IEnumerable<string>> FoundAsync(ActContext at) => (await new CheckData(database.Directory).Run(at.Now, default)).Select(finding => finding.Text);
 
     private Task<ActResult<FundMade>> MakeAsync(string csv) => MakeAsync(Encoding.UTF8.GetBytes(csv), "名单.csv");
 

@@ -184,6 +184,7 @@ public sealed class PrivacyActsTests : IAsyncLifetime
         var after = await PageAsync(id, to.AddDays(1));
         Assert.DoesNotContain("张示例", after.Body.Value, StringComparison.Ordinal);
         Assert.Contains("500", after.Body.Value, StringComparison.Ordinal);
+        Assert.Equal((false, true), (during.HidesPersonalData, after.HidesPersonalData));
         var (file, masked) = (await FileAsync(id, to), await FileAsync(id, to.AddDays(1)));
         Assert.Equal(sheet.Digest, file!.Digest);
         Assert.NotEqual(file.Digest, masked!.Digest);
