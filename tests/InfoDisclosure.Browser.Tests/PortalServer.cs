@@ -55,7 +55,7 @@ public sealed class PortalServer : IAsyncLifetime
             AcceptDownloads = true,
         });
         context.SetDefaultTimeout(60_000);
-        return await Visit.OpenAsync(context, this);
+        return await Visit.OpenAsync(context, this, script);
     }
 
     public async Task InitializeAsync()

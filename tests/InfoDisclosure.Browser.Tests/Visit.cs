@@ -10,15 +10,16 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly PortalServer server;
+    private readonly bool script;
     private readonly List<string> complaints = [];
 
-    private Visit(IBrowserContext context, PortalServer server, IPage page) => (this.context, this.server, Page) = (context, server, page);
+    private Visit(IBrowserContext context, PortalServer server, bool script, IPage page) => (this.context, this.server, this.script, Page) = (context, server, script, page);
 
     public IPage Page { get; }
 
-    internal static async Task<Visit> OpenAsync(IBrowserContext context, PortalServer server)
+    internal static async Task<Visit> OpenAsync(IBrowserContext context, PortalServer server, bool script)
     {
-        var visit = new Visit(context, server, await context.NewPageAsync());
+        var visit = new Visit(context, server, script, await context.NewPageAsync());
         visit.Page.Console += (_, message) =>
         {
             // A page that answers 4xx on purpose is named by the console too.
@@ -62,9 +63,10 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Fills a field by its label.</summary>
     public Task FillAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
 
-    /// <summary>Axe finds nothing on the page (WCAG 2.2 AA and best practice).</summary>
+    /// <summary>Axe finds nothing on the page (WCAG 2.2 AA and best practice). Axe is script: where script is off it would wait for ever.</summary>
     public async Task IsAccessibleAsync()
     {
+        Assert.True(script, "Axe needs script.");
         var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
         Assert.True(result.Violations.Length == 0, $"{Page.Url}: " + string.Join("; ", result.Violations.Select(violation => $"{violation.Id} ({violation.Nodes.Length}): {violation.Nodes[0].Html}")));
     }
