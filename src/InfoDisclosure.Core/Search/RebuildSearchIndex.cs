@@ -39,7 +39,7 @@ public sealed class RebuildSearchIndex(InfoDisclosureDb db)
 
     private async Task<bool> IsNeededAsync(CancellationToken cancel)
     {
-        var form = await db.Set<SearchState>().AsNoTracking().Select(state => state.IndexForm).FirstOrDefaultAsync(cancel);
+        var form = await db.Set<SearchState>().AsNoTracking().Select(state => state.IndexForm).SingleOrDefaultAsync(cancel);
         return form != SearchIndexer.Form
             || (await db.SearchDocuments.AnyAsync(cancel) && !await db.Database.SqlQuery<long>($"SELECT id AS Value FROM SearchIndex_docsize LIMIT 1").AnyAsync(cancel));
     }

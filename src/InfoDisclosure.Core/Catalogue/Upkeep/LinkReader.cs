@@ -54,7 +54,7 @@ public sealed class LinkReader(InfoDisclosureDb db)
     /// <summary>What of the site's addresses the public can open now.</summary>
     public async Task<SiteAddresses> AddressesAsync(CancellationToken cancel)
     {
-        var profile = await db.SiteProfiles.AsNoTracking().Select(row => new { row.PublicAddress, row.BasePath }).FirstOrDefaultAsync(cancel);
+        var profile = await db.SiteProfiles.AsNoTracking().Select(row => new { row.PublicAddress, row.BasePath }).SingleOrDefaultAsync(cancel);
         return new SiteAddresses(await ThingsAsync(cancel), profile?.PublicAddress, profile?.BasePath);
     }
 

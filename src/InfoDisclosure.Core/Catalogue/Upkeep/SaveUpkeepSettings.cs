@@ -33,7 +33,7 @@ public sealed class SaveUpkeepSettings(InfoDisclosureDb db)
         var transaction = await db.Database.BeginTransactionAsync(cancel);
         await using (transaction)
         {
-            var settings = await db.UpkeepSettings.FirstOrDefaultAsync(cancel);
+            var settings = await db.UpkeepSettings.SingleOrDefaultAsync(cancel);
             if ((settings?.Version ?? 0) != version)
                 return new ActResult<int>.Stale(settings?.Version ?? 0);
             List<string> changes = [];

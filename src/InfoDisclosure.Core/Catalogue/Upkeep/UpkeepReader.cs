@@ -63,7 +63,7 @@ public sealed class UpkeepReader(InfoDisclosureDb db)
 {
     /// <summary>The settings, or their defaults, as version 0, before anybody saved them.</summary>
     public async Task<UpkeepSettings> SettingsAsync(CancellationToken cancel) =>
-        await db.UpkeepSettings.AsNoTracking().FirstOrDefaultAsync(cancel) ?? new UpkeepSettings { Version = 0 };
+        await db.UpkeepSettings.AsNoTracking().SingleOrDefaultAsync(cancel) ?? new UpkeepSettings { Version = 0 };
 
     /// <summary>Every column in its order.</summary>
     public async Task<IReadOnlyList<UpkeepColumn>> ColumnsAsync(DateOnly today, CancellationToken cancel)
