@@ -141,8 +141,8 @@ internal static class ItemPublication
     }
 
     /// <summary>Whether exactly this content was scanned for personal data and nothing found was left undecided.</summary>
-    public static Task<bool> IsCheckedAsync(InfoDisclosureDb db, ItemRevision revision, CancellationToken cancel) =>
-        db.PrivacyChecks.AnyAsync(check => check.RevisionId == revision.Id && check.ContentDigest == revision.ContentDigest, cancel);
+    public static Task<bool> IsCheckedAsync(InfoDisclosureDb db, int revisionId, string contentDigest, CancellationToken cancel) =>
+        db.PrivacyChecks.AnyAsync(check => check.RevisionId == revisionId && check.ContentDigest == contentDigest, cancel);
 
     /// <summary>有效 from the day it was formed; what had already ended when it was entered ends on the day that was entered.</summary>
     private static IEnumerable<ItemValidity> FirstValidity(ItemRevision revision, ActContext context)

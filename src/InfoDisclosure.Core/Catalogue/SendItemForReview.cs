@@ -88,7 +88,6 @@ public sealed class SendItemForReview(InfoDisclosureDb db, PrivacyScan scan, Upl
 
         foreach (var file in revision.Attachments)
         {
-            // Only what has personal data in it needs another form afterwards.
             if (scan.Inspect(file.Digest, file.ContentType) is not InspectionResult.Inspected(var inspection) || inspection.UnreadablePages > 0)
             {
                 // What no program can read can't be masked: it is shown for the period and no longer.
@@ -96,6 +95,7 @@ public sealed class SendItemForReview(InfoDisclosureDb db, PrivacyScan scan, Upl
                 continue;
             }
 
+            // Only what has personal data in it needs another form afterwards.
             if (!look.HoldsPersonalData(inspection.Content))
                 continue;
             var bytes = await File.ReadAllBytesAsync(store.PathOf(file.Digest), cancel);

@@ -113,13 +113,13 @@ public sealed class DecideFindings(InfoDisclosureDb db, PrivacyScan scan, Upload
     private async Task<List<string>> MaskAsync(ItemRevision revision, IReadOnlySet<string> keys, CancellationToken cancel)
     {
         var look = await scan.BeginAsync(db, cancel);
-        revision.Title = Words("名称", revision.Title)!;
-        revision.Summary = Words("内容概述", revision.Summary)!;
-        revision.Keywords = Words("主题词", revision.Keywords);
-        revision.Source = Words("信息来源", revision.Source);
-        revision.ChangeNote = Words("更正说明", revision.ChangeNote);
-        revision.DocumentNumber = Words("文号", revision.DocumentNumber);
-        revision.LimitBasis = Words("公开时限的依据", revision.LimitBasis);
+        revision.Title = Words(revision.Title)!;
+        revision.Summary = Words(revision.Summary)!;
+        revision.Keywords = Words(revision.Keywords);
+        revision.Source = Words(revision.Source);
+        revision.ChangeNote = Words(revision.ChangeNote);
+        revision.DocumentNumber = Words(revision.DocumentNumber);
+        revision.LimitBasis = Words(revision.LimitBasis);
         var body = look.MaskBody(revision.BodyMarkdown, keys);
         if (body != revision.BodyMarkdown)
         {
@@ -133,12 +133,12 @@ public sealed class DecideFindings(InfoDisclosureDb db, PrivacyScan scan, Upload
             if (await MaskFileAsync(look, file, keys, notes, cancel) is { } masked)
                 (file.Size, file.Digest) = (masked.Size, masked.Digest);
             // A file's name holds no asterisks.
-            file.FileName = Words("附件的文件名", file.FileName)!.Replace('*', '×');
+            file.FileName = Words(file.FileName)!.Replace('*', '×');
         }
 
         return notes;
 
-        string? Words(string where, string? text) => string.IsNullOrEmpty(text) ? text : look.Mask("", where, text, keys);
+        string? Words(string? text) => string.IsNullOrEmpty(text) ? text : look.Mask(text, keys);
     }
 
     private async Task<StoredUpload?> MaskFileAsync(ItemScan look, ItemAttachment file, IReadOnlySet<string> keys, List<string> notes, CancellationToken cancel)
@@ -151,7 +151,7 @@ public sealed class DecideFindings(InfoDisclosureDb db, PrivacyScan scan, Upload
         var source = File.OpenRead(store.PathOf(file.Digest));
         await using (source)
         {
-            switch (MaskedCopy.Make(source, copy, file.ContentType, text => look.Mask(file.FileName, "", text, keys), table => look.Mask(file.FileName, table, keys)))
+            switch (MaskedCopy.Make(source, copy, file.ContentType, text => look.Mask(text, keys), table => look.Mask(file.FileName, table, keys)))
             {
                 case MaskingResult.Masked(var said):
                     notes.AddRange(said.Select(note => $"附件“{file.FileName}”：{note}"));

@@ -32,7 +32,7 @@ public sealed class EndPublicity(InfoDisclosureDb db)
                 return new ActResult<int>.Refused("这条信息没有到期的公示");
             face.PublicityEnded = true;
             var publicFrom = OfficeDay.Of(face.PublishedAt);
-            var isMasked = revision.MaskedHtml is not null || revision.Attachments.Exists(file => file.MaskedDigest is not null);
+            var isMasked = revision.MaskedHtml is not null || revision.Attachments.Exists(file => file.MaskedDigest is { Length: > 0 });
             var proof = new PublicityProof
             {
                 ItemId = itemId,

@@ -1,3 +1,5 @@
+using InfoDisclosure.Core.Documents.Inspecting;
+
 namespace InfoDisclosure.Core.Catalogue.Privacy;
 
 /// <summary>Where something was found: the words around it, and what masking would make of it.</summary>
@@ -48,7 +50,16 @@ public sealed record CheckPoint
 
 /// <summary>A file as the check saw it.</summary>
 /// <param name="Notes">What lies in it unseen, a sentence each.</param>
-public sealed record CheckedFile(string FileName, IReadOnlyList<string> Notes);
+public sealed record CheckedFile(string FileName, IReadOnlyList<string> Notes)
+{
+    /// <summary>A file by what looking into it gave.</summary>
+    internal static CheckedFile Of(string fileName, InspectionResult result) => new(fileName, result switch
+    {
+        InspectionResult.Inspected(var inspection) => [.. inspection.Hidden, .. inspection.Properties.Select(property => $"属性 {property.Label}：{property.Value}")],
+        InspectionResult.Unreadable(var why) => [why],
+        _ => throw new InvalidOperationException("InspectionResult is a closed set."),
+    });
+}
 
 /// <summary>What the scan of a revision found.</summary>
 public sealed record ItemCheck(IReadOnlyList<CheckPoint> Points, IReadOnlyList<CheckedFile> Files)

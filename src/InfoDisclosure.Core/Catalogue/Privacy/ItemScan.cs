@@ -20,7 +20,7 @@ internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
     public IReadOnlyList<Finding> Find(ScannedContent content) => [.. PersonalDataScanner.Scan(content, words).Where(finding => !own.Contains(finding.Value))];
 
     /// <summary>
-    /// What a decision about a finding holds on to. A column of a table is one matter: the list is shown or it isn't; elsewhere
+    /// What a decision about a finding holds on to: in a table the <paramref name="source"/> counts, in words it doesn't. A column of a table is one matter: the list is shown or it isn't; elsewhere
     /// the same value is decided once, wherever it stands.
     /// </summary>
     public static string KeyOf(string source, ScannedContent content, Finding finding) => Hash(IsOfColumn(finding) && finding.Place is FindingPlace.InCell cell
@@ -33,10 +33,10 @@ internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
     public static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <summary>Findings of words that stand alone with one of some keys.</summary>
-    public IReadOnlyList<Finding> Chosen(string source, string where, string text, IReadOnlySet<string> keys)
+    public IReadOnlyList<Finding> Chosen(string text, IReadOnlySet<string> keys)
     {
-        var content = Alone(where, text);
-        return [.. Find(content).Where(finding => keys.Contains(KeyOf(source, content, finding)))];
+        var content = Alone(text);
+        return [.. Find(content).Where(finding => keys.Contains(KeyOf("", content, finding)))];
     }
 
     /// <summary>A table with its findings of some keys masked.</summary>
@@ -47,18 +47,18 @@ internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
     }
 
     /// <summary>Words with their findings of some keys masked.</summary>
-    public string Mask(string source, string where, string text, IReadOnlySet<string> keys) => PersonalDataMask.MaskText(text, Chosen(source, where, text, keys));
+    public string Mask(string text, IReadOnlySet<string> keys) => PersonalDataMask.MaskText(text, Chosen(text, keys));
 
     /// <summary>The text of an item with its findings of some keys masked.</summary>
     public string MaskBody(string markdown, IReadOnlySet<string> keys) => OfficeScan.Edit(
         markdown,
-        text => Chosen(SourceOfText, SourceOfText, text, keys).Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement)),
+        text => Chosen(text, keys).Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement)),
         table => Mask(SourceOfText, table, keys));
 
     /// <summary>The text of an item as it stays public after its 公示期: everything personal masked, whole columns of tables too.</summary>
     public string MaskBodyForEver(string markdown) => OfficeScan.Edit(
         markdown,
-        text => Personal(Alone(SourceOfText, text)).Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement)),
+        text => Personal(Alone(text)).Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement)),
         table => PersonalDataMask.MaskColumns(table, words).Rows);
 
     /// <summary>A file as it stays public after its 公示期; null when it can't be masked.</summary>
@@ -66,7 +66,7 @@ internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
     {
         using var source = new MemoryStream(file, writable: false);
         using var copy = new MemoryStream();
-        return MaskedCopy.Make(source, copy, contentType, text => PersonalDataMask.MaskText(text, Personal(Alone("附件", text))), table => PersonalDataMask.MaskColumns(table, words).Rows, dropHidden: true) is MaskingResult.Masked
+        return MaskedCopy.Make(source, copy, contentType, text => PersonalDataMask.MaskText(text, Personal(Alone(text))), table => PersonalDataMask.MaskColumns(table, words).Rows, dropHidden: true) is MaskingResult.Masked
             ? copy.ToArray()
             : null;
     }
@@ -100,5 +100,5 @@ internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
     /// <summary>What is personal in a content.</summary>
     public IEnumerable<Finding> Personal(ScannedContent content) => Find(content).Where(finding => finding.Kind.IsPersonal());
 
-    private static ScannedContent Alone(string where, string text) => new([new ScannedText(where, text)], []);
+    private static ScannedContent Alone(string text) => new([new ScannedText("", text)], []);
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Documents;
-using InfoDisclosure.Core.Documents.Inspecting;
 using InfoDisclosure.Core.Documents.Posters;
 using InfoDisclosure.Core.Documents.Sheets;
 using InfoDisclosure.Core.Reports;
@@ -79,12 +78,7 @@ public sealed class PrivacyReader(InfoDisclosureDb db, PrivacyScan scan)
         {
             Check = await CheckOfAsync(revision, cancel),
             Decisions = await DecisionsAsync(revision.Id, cancel),
-            Files = [.. files.Select(file => new CheckedFile(file.FileName, scan.Inspect(file.Digest, file.ContentType) switch
-            {
-                InspectionResult.Inspected(var inspection) => [.. inspection.Hidden, .. inspection.Properties.Select(property => $"属性 {property.Label}：{property.Value}")],
-                InspectionResult.Unreadable(var why) => [why],
-                _ => throw new InvalidOperationException("InspectionResult is a closed set."),
-            }))],
+            Files = [.. files.Select(file => CheckedFile.Of(file.FileName, scan.Inspect(file.Digest, file.ContentType)))],
             HasPublicity = revision.PublicityTo is not null,
             AfterPublicity = revision.MaskedHtml is { } html ? SafeHtml.FromStored(html) : null,
             FilesAfter = [.. files.Select(file => new FileAfter(file.FileName, file.MaskedDigest switch { null => FileAfterPublicity.Same, "" => FileAfterPublicity.TakenAway, _ => FileAfterPublicity.Masked }))],

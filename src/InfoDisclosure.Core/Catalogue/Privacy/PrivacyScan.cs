@@ -36,12 +36,12 @@ public sealed class PrivacyScan(UploadStore store)
         foreach (var file in revision.Attachments.OrderBy(file => file.Position))
         {
             var name = $"附件“{file.FileName}”";
-            switch (Inspect(file.Digest, file.ContentType))
+            var looked = Inspect(file.Digest, file.ContentType);
+            files.Add(CheckedFile.Of(file.FileName, looked));
+            switch (looked)
             {
                 case InspectionResult.Inspected(var inspection):
                     Add(name, inspection.Content, canMask: file.ContentType is not FileTypes.Pdf, file.FileName);
-                    List<string> notes = [.. inspection.Hidden, .. inspection.Properties.Select(property => $"属性 {property.Label}：{property.Value}")];
-                    files.Add(new CheckedFile(file.FileName, notes));
                     if (file.ContentType.StartsWith("image/", StringComparison.Ordinal))
                         pictures.Add(file);
                     else if (inspection.UnreadablePages > 0)
@@ -50,7 +50,6 @@ public sealed class PrivacyScan(UploadStore store)
                         ofFiles.Add(Condition("properties:" + file.Digest, name, "文件属性", $"PDF带有属性（{string.Join("；", inspection.Properties.Select(property => $"{property.Label}：{property.Value}"))}），请在办公软件里去掉后重新导出、上传；属性可以公开的，写明理由保留", "属性里没有个人信息"));
                     break;
                 case InspectionResult.Unreadable(var why):
-                    files.Add(new CheckedFile(file.FileName, [why]));
                     ofFiles.Add(Condition("closed:" + file.Digest, name, "检查不了的文件", why, ""));
                     break;
             }

@@ -22,7 +22,7 @@ public sealed class PublishItem(InfoDisclosureDb db)
                 return otherwise!;
             var (item, revision) = (found.Item, found.Revision);
             revision.ContentDigest = ItemDigest.Of(revision);
-            if (!await ItemPublication.IsCheckedAsync(db, revision, cancel))
+            if (!await ItemPublication.IsCheckedAsync(db, revision.Id, revision.ContentDigest, cancel))
                 return new ActResult<ItemSaved>.Refused(SendItemForReview.NotChecked);
             var reviewer = await ReviewerAsync(db, revision, cancel);
             if (!SeparationOfDuties.MayReviewSecrecy(found.Rule, found.Writers, reviewer, context.ActorId))

@@ -58,7 +58,7 @@ public sealed class PublishScheduled(InfoDisclosureDb db)
     private async Task<string?> MissingAsync(ItemAtHand found, CancellationToken cancel)
     {
         var digest = ItemDigest.Of(found.Revision);
-        if (!await db.PrivacyChecks.AnyAsync(check => check.RevisionId == found.Revision.Id && check.ContentDigest == digest, cancel))
+        if (!await ItemPublication.IsCheckedAsync(db, found.Revision.Id, digest, cancel))
             return "内容没有做过个人信息检查";
         var lines = await db.Reviews.AsNoTracking().Where(review => review.ItemRevisionId == found.Revision.Id && review.ContentDigest == digest).ToListAsync(cancel);
         return lines.Exists(secrecy => secrecy.Kind == ReviewKind.Secrecy

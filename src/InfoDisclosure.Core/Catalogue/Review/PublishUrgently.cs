@@ -46,7 +46,7 @@ public sealed class PublishUrgently(InfoDisclosureDb db)
                 return new ActResult<ItemSaved>.Invalid(issues);
 
             revision.ContentDigest = ItemDigest.Of(revision);
-            if (!await ItemPublication.IsCheckedAsync(db, revision, cancel))
+            if (!await ItemPublication.IsCheckedAsync(db, revision.Id, revision.ContentDigest, cancel))
                 return new ActResult<ItemSaved>.Refused(SendItemForReview.NotChecked);
             db.Reviews.Add(new PublicationReview
             {
