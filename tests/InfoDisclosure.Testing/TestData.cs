@@ -41,6 +41,9 @@ public static class TestData
     public static UploadStore StoreOf(InfoDisclosureDb db) =>
         new(new DataDirectory(Path.GetDirectoryName(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource)!));
 
+    /// <summary>The scan over the files of a database.</summary>
+    public static PrivacyScan ScanOf(InfoDisclosureDb db) => new(StoreOf(db));
+
     /// <summary>A picture of one pixel.</summary>
     public static byte[] Png => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 

@@ -64,6 +64,7 @@ public static class AddCatalogueExtensions
         services.TryAddScoped<RemoveOfficeWord>();
         services.TryAddScoped<BinReader>();
         services.TryAddScoped<DeleteDraft>();
+        services.TryAddScoped<SweepUploads>();
         services.TryAddScoped<ItemTemplate>();
         services.TryAddScoped<CheckItemList>();
         services.TryAddScoped<ImportItemList>();

@@ -138,7 +138,7 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
 
         if (check.InterpretsId is { } interprets && interprets == item.Id)
             issues.Add(new Issue(nameof(draft.Interprets), "这是这条信息自己的索引号，请填写它所解读的那条"));
-        issues.AddRange(await AttachAsync(draft, item.Id, revision, cancel));
+        issues.AddRange(await AttachAsync(draft, item.Id, revision, context.Today, cancel));
         if (issues.Count > 0)
             return issues;
         revision.State = RevisionState.Draft;
@@ -189,7 +189,7 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
     /// Puts the revision's attachments in order: those kept, then the new ones. A kept one may stand in any revision of the
     /// item, for the form may have been opened before another clerk began the revision; rows that stay keep their ids.
     /// </summary>
-    private async Task<List<Issue>> AttachAsync(ItemDraft draft, int itemId, ItemRevision revision, CancellationToken cancel)
+    private async Task<List<Issue>> AttachAsync(ItemDraft draft, int itemId, ItemRevision revision, DateOnly today, CancellationToken cancel)
     {
         var ids = draft.KeptAttachmentIds.Distinct().ToList();
         var stored = ids.Count == 0 ? [] : await db.Attachments.AsNoTracking()
@@ -197,8 +197,13 @@ internal sealed class ItemDraftRules(InfoDisclosureDb db)
             .ToListAsync(cancel);
         if (stored.Count != ids.Count)
             return [new Issue(nameof(draft.KeptAttachmentIds), "有附件已被别人移除，请核对附件；需要的请重新上传")];
+        // Of a revision whose 公示期 is over only what stays public goes on.
+        var over = await db.ItemRevisions.Where(row => row.ItemId == itemId && row.PublishedAt != null && row.PublicityTo < today).Select(row => row.Id).ToListAsync(cancel);
         var files = ids.Select(id => stored.First(file => file.Id == id))
-            .Select(file => new StoredUpload(file.FileName, file.ContentType, file.Size, file.Digest))
+            .Where(file => file.MaskedDigest is not "" || !over.Contains(file.RevisionId))
+            .Select(file => over.Contains(file.RevisionId) && file.MaskedDigest is { } masked
+                ? new StoredUpload(file.FileName, file.ContentType, file.MaskedSize ?? file.Size, masked)
+                : new StoredUpload(file.FileName, file.ContentType, file.Size, file.Digest))
             .Concat(draft.NewAttachments)
             .DistinctBy(file => (file.FileName, file.Digest))
             .ToList();

@@ -131,6 +131,9 @@ public sealed class ItemRevision
 
     public string? MaskedPlain { get; set; }
 
+    /// <summary>Whether it was public for a 公示期 that is over: what is personal in it isn't shown any more.</summary>
+    public bool PublicityIsOver(DateOnly today) => PublishedAt is not null && PublicityTo < today;
+
     /// <summary>Other categories it stands under, at most one of each basis; the main one is <see cref="CategoryId"/>.</summary>
     public List<Category> AlsoUnder { get; set; } = [];
 

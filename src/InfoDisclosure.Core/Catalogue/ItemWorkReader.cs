@@ -182,9 +182,9 @@ public sealed class ItemWorkReader(InfoDisclosureDb db, CalendarReader calendars
 
     /// <summary>
     /// What the form of an item begins with: the text being worked on, else a copy of the last one that isn't in the bin; or a
-    /// certain revision, to compare it.
+    /// certain revision, to compare it. Once its 公示期 is over, a published text goes on as it stays public: masked.
     /// </summary>
-    public async Task<ItemEditing?> EditingAsync(int id, CancellationToken cancel, int? number = null)
+    public async Task<ItemEditing?> EditingAsync(int id, DateOnly today, CancellationToken cancel, int? number = null)
     {
         if (await FindAsync(id, cancel) is not { } item)
             return null;
@@ -193,7 +193,8 @@ public sealed class ItemWorkReader(InfoDisclosureDb db, CalendarReader calendars
             .OrderByDescending(row => row.Item!.WorkingRevisionId == row.Id).ThenBy(row => row.State == RevisionState.Discarded).ThenByDescending(row => row.Number).FirstOrDefaultAsync(cancel);
         if (revision is null)
             return null;
-        var files = revision.Attachments.OrderBy(file => file.Position).ToList();
+        var isOver = number is null && revision.PublicityIsOver(today);
+        var files = revision.Attachments.Where(file => !isOver || file.MaskedDigest is not "").OrderBy(file => file.Position).ToList();
         return new ItemEditing
         {
             Item = item,
@@ -201,7 +202,7 @@ public sealed class ItemWorkReader(InfoDisclosureDb db, CalendarReader calendars
             {
                 Title = revision.Title,
                 Summary = revision.Summary,
-                Body = revision.BodyMarkdown,
+                Body = isOver ? revision.MaskedMarkdown ?? revision.BodyMarkdown : revision.BodyMarkdown,
                 FormedOn = revision.FormedOn,
                 DisclosedOn = revision.DisclosedOn,
                 DocumentNumber = revision.DocumentNumber,
@@ -227,7 +228,7 @@ public sealed class ItemWorkReader(InfoDisclosureDb db, CalendarReader calendars
                 ChangeNote = revision.PublishedAt is null ? revision.ChangeNote : null,
                 KeptAttachmentIds = [.. files.Select(file => file.Id)],
             },
-            Attachments = [.. files.Select(file => new AttachmentRow(file.Id, file.FileName, file.ContentType, file.Size))],
+            Attachments = [.. files.Select(file => new AttachmentRow(file.Id, file.FileName, file.ContentType, isOver ? file.MaskedSize ?? file.Size : file.Size))],
         };
     }
 

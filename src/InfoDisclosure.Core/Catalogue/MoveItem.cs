@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Text;
@@ -24,7 +25,7 @@ public sealed class ReturnItem(InfoDisclosureDb db)
 }
 
 /// <summary>Takes a public item back; its address then says so, with the reason.</summary>
-public sealed class WithdrawItem(InfoDisclosureDb db)
+public sealed class WithdrawItem(InfoDisclosureDb db, PrivacyScan scan)
 {
     public async Task<ActResult<ItemSaved>> RunAsync(int itemId, int version, string reason, ActContext context, CancellationToken cancel)
     {
@@ -36,7 +37,9 @@ public sealed class WithdrawItem(InfoDisclosureDb db)
         if (item.LiveRevision is null)
             return new ActResult<ItemSaved>.Refused("这条信息现在没有公开，不用撤回");
         reason = OneLine.Of(reason);
-        if (PublicReason.Issue("Reason", "撤回的理由，公众会看到", reason, DisclosureItem.WithdrawalReasonLength) is { } issue)
+        var wrong = PublicReason.Issue("Reason", "撤回的理由，公众会看到", reason, DisclosureItem.WithdrawalReasonLength)
+            ?? await scan.IssueAsync(db, "Reason", "撤回的理由", reason, cancel);
+        if (wrong is { } issue)
             return new ActResult<ItemSaved>.Invalid([issue]);
         var title = item.LiveRevision.Title;
         item.LiveRevisionId = null;
@@ -46,6 +49,10 @@ public sealed class WithdrawItem(InfoDisclosureDb db)
         var transaction = await db.Database.BeginTransactionAsync(cancel);
         await using (transaction)
         {
+            var face = await db.PublicItems.Include(row => row.Revision!).ThenInclude(revision => revision.Attachments).FirstOrDefaultAsync(row => row.ItemId == itemId, cancel);
+            // A period that is over was kept, also when the program comes to file it only now.
+            if (face is { PublicityEnded: false, Revision: { PublicityFrom: { } from, PublicityTo: { } to } } && to < context.Today)
+                await EndPublicity.FileAsync(db, face, from, to, context, cancel);
             await ItemPublication.RemoveFaceAsync(db, itemId, cancel);
             await Search.SearchIndexer.RemoveAsync(db, Search.SearchKind.Item, itemId, cancel);
             var result = await db.SaveItemAsync(item, version, context.Entry(JournalAction.Withdrawn, JournalSubject.Item, itemId, title, reason), cancel);
@@ -87,6 +94,9 @@ public sealed class RestoreItemDraft(InfoDisclosureDb db)
             return new ActResult<ItemSaved>.Refused(ItemLifecycle.Refusal(ItemAct.Restore));
         if (item.WorkingRevisionId is not null)
             return new ActResult<ItemSaved>.Refused("这条信息已经有一稿正在写，请先把那一稿发布或者移到回收站");
+        // Its words would take the place of newer ones that the public has read.
+        if (await db.ItemRevisions.AnyAsync(row => row.ItemId == itemId && row.Number > number && row.PublishedAt != null, cancel))
+            return new ActResult<ItemSaved>.Refused("这一稿移到回收站以后，又发布过新的一稿，不能再恢复；需要更正的，请从现在公开的内容开始修改");
         revision.State = RevisionState.Draft;
         revision.DiscardedAt = null;
         item.WorkingRevisionId = revision.Id;

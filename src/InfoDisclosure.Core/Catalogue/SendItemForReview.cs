@@ -51,16 +51,7 @@ public sealed class SendItemForReview(InfoDisclosureDb db, PrivacyScan scan, Upl
             DecidedAt = point.Kept.At,
         });
         db.PrivacyDecisions.AddRange(carried);
-        db.PrivacyChecks.Add(new PrivacyCheck
-        {
-            RevisionId = revision.Id,
-            ContentDigest = revision.ContentDigest,
-            Masked = lines.Where(line => line.Verdict != PrivacyVerdict.Kept).Sum(line => line.Places),
-            Kept = check.Points.Sum(point => point.Places.Count),
-            Files = revision.Attachments.Count,
-            CheckedByName = context.ActorName,
-            CheckedAt = context.Now,
-        });
+        db.PrivacyChecks.Add(PrivacyCheck.Of(revision, check, lines.Where(line => line.Verdict != PrivacyVerdict.Kept).Sum(line => line.Places), context));
         await AddFileTextsAsync(revision, cancel);
         return await db.SaveItemAsync(item, version, context.Entry(JournalAction.SentForReview, JournalSubject.Item, itemId, revision.Title), cancel);
     }
@@ -88,7 +79,7 @@ public sealed class SendItemForReview(InfoDisclosureDb db, PrivacyScan scan, Upl
 
         foreach (var file in revision.Attachments)
         {
-            if (scan.Inspect(file.Digest, file.ContentType) is not InspectionResult.Inspected(var inspection) || inspection.UnreadablePages > 0)
+            if (scan.Inspect(file.Digest, file.ContentType) is not InspectionResult.Inspected(var inspection) || inspection.UnreadablePages > 0 || inspection.Pictures.Count > 0)
             {
                 // What no program can read can't be masked: it is shown for the period and no longer.
                 file.MaskedDigest = "";

@@ -26,7 +26,7 @@ public abstract record UploadResult
 /// <summary>
 /// Attachments lie outside the web root under their SHA-256, two digits of it as folder; the same bytes lie there once. What
 /// a file is, its content says and not its name. Files are written before the act that names them; one that no row names is an
-/// orphan that <c>check</c> reports.
+/// orphan that <see cref="SweepUploads"/> deletes and <c>check</c> reports.
 /// </summary>
 public sealed class UploadStore(DataDirectory directory)
 {
@@ -52,6 +52,17 @@ public sealed class UploadStore(DataDirectory directory)
 
     /// <summary>The path of a digest's bytes.</summary>
     public string PathOf(string digest) => Path.Combine(directory.Uploads, digest[..2], digest);
+
+    /// <summary>Keeps a digest's bytes from being swept for another while; false when they are gone.</summary>
+    public bool Touch(string digest)
+    {
+        var path = PathOf(digest);
+        if (!File.Exists(path))
+            return false;
+        // The clock of the file system, not the office's day.
+        File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+        return true;
+    }
 
     /// <summary>Takes a file in; reads at most <see cref="MaxSize"/> bytes of it.</summary>
     public async Task<UploadResult> PutAsync(string fileName, Stream content, CancellationToken cancel)
@@ -91,6 +102,8 @@ public sealed class UploadStore(DataDirectory directory)
             // Two clerks may bring the same bytes at once; the second move puts the same file in the first one's place.
             if (!File.Exists(path))
                 File.Move(temporary, path, overwrite: true);
+            else
+                Touch(digest);
             return new UploadResult.Stored(new StoredUpload(name, type, size, digest), taken);
         }
         finally

@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Text;
+using InfoDisclosure.Rules.Catalogue.Privacy;
 
 namespace InfoDisclosure.Core.Search;
 
@@ -42,12 +43,12 @@ public sealed class EmptySearchLog
     private readonly Dictionary<(DateOnly Day, string Query), int> counts = [];
 
     /// <summary>
-    /// Counts a query once. One with eleven digits or more isn't kept: it may be a telephone or identity number.
+    /// Counts a query once. One with eleven digits or more isn't kept: it may be a telephone or identity number; nor is what may be a person's name.
     /// </summary>
     public void Add(string typed, DateOnly day)
     {
         var query = SearchTerms.Normal(typed);
-        if (query.Length == 0 || query.Count(char.IsDigit) >= PersonalDigits)
+        if (query.Length == 0 || query.Count(char.IsDigit) >= PersonalDigits || PersonalDataScanner.MayBeName(query))
             return;
         Add(new EmptySearchCount(day, Cut.At(query, EmptySearch.QueryLength).TrimEnd(), 1));
     }

@@ -11,11 +11,14 @@ namespace InfoDisclosure.Web.Hosting;
 /// <summary>
 /// Does what has come due, twice a minute and at once at the start, so that what a switched-off server missed is made up:
 /// 定时发布, 公示期满, 有效性 that begins today, timeliness that a newly loaded calendar lets us judge,
-/// households of subsidies whose posting is over, drafts that lay in the bin for their days, what was put aside for a day.
+/// households of subsidies whose posting is over, drafts that lay in the bin for their days, what was put aside for a day, files that nothing names.
 /// </summary>
 public sealed partial class DueActs(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DueActs> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
+
+    private DateTime swept;
 
     /// <summary>Looks once.</summary>
     public async Task RunOnceAsync(CancellationToken cancel)
@@ -40,6 +43,12 @@ public sealed partial class DueActs(IServiceScopeFactory scopes, TimeProvider cl
             services.GetRequiredService<BulkStore>().RemoveOld(clock.GetUtcNow().UtcDateTime);
             return Task.FromResult(true);
         }));
+        if (Context.Now - swept >= BetweenSweeps)
+        {
+            swept = Context.Now;
+            await GuardAsync(() => InScopeAsync(services => services.GetRequiredService<SweepUploads>().RunAsync(Context.Now, cancel)));
+        }
+
         await GuardAsync(() => InScopeAsync(services => services.GetRequiredService<ApplyDueValidity>().RunAsync(Context, cancel)));
         await GuardAsync(() => InScopeAsync(services => services.GetRequiredService<JudgeTimeliness>().RunAsync(Context, cancel)));
     }

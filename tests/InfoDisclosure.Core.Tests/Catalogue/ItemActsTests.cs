@@ -136,7 +136,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         Assert.IsType<ActResult<ItemSaved>.NotFound>(await TestData.Send(db).RunAsync(77, 1, Writer, default));
         Assert.IsType<ActResult<ItemSaved>.NotFound>(await new ReturnItem(db).RunAsync(77, 1, "理由", Reviewer, default));
         Assert.IsType<ActResult<ItemSaved>.NotFound>(await new PublishItem(db).RunAsync(77, 1, TestData.Secrecy, Reviewer, default));
-        Assert.IsType<ActResult<ItemSaved>.NotFound>(await new WithdrawItem(db).RunAsync(77, 1, "理由", Reviewer, default));
+        Assert.IsType<ActResult<ItemSaved>.NotFound>(await new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(77, 1, "理由", Reviewer, default));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         Assert.Equal(before, await Dump(id));
 
         var published = await TestData.PublishItemAsync(database, "另一条");
-        Assert.IsType<ActResult<ItemSaved>.Stale>(await new WithdrawItem(db).RunAsync(published, 1, "理由", Reviewer, default));
+        Assert.IsType<ActResult<ItemSaved>.Stale>(await new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(published, 1, "理由", Reviewer, default));
         Assert.True(await db.PublicItems.AnyAsync(row => row.ItemId == published));
     }
 
@@ -167,7 +167,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         await using var db = database.Open();
         Assert.IsType<ActResult<ItemSaved>.Refused>(await new ReturnItem(db).RunAsync(draftId, version, "理由", Reviewer, default));
         Assert.IsType<ActResult<ItemSaved>.Refused>(await new PublishItem(db).RunAsync(draftId, version, TestData.Secrecy, Reviewer, default));
-        Assert.IsType<ActResult<ItemSaved>.Refused>(await new WithdrawItem(db).RunAsync(draftId, version, "理由", Reviewer, default));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(draftId, version, "理由", Reviewer, default));
         var waiting = await TestData.ItemInReviewAsync(database, "另一条");
         Assert.IsType<ActResult<ItemSaved>.Refused>(await TestData.Send(db).RunAsync(waiting, await Version(waiting), Writer, default));
         var live = await TestData.PublishItemAsync(database, "第三条");
@@ -221,7 +221,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var live = await TestData.PublishItemAsync(database, "另一条");
         await using var db = database.Open();
         Assert.IsType<ActResult<ItemSaved>.Invalid>(await new ReturnItem(db).RunAsync(waiting, await Version(waiting), reason, Reviewer, default));
-        Assert.IsType<ActResult<ItemSaved>.Invalid>(await new WithdrawItem(db).RunAsync(live, await Version(live), reason, Reviewer, default));
+        Assert.IsType<ActResult<ItemSaved>.Invalid>(await new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(live, await Version(live), reason, Reviewer, default));
     }
 
     [Fact]
@@ -391,7 +391,7 @@ public sealed class ItemActsTests : IAsyncLifetime
     public async Task Withdraw_Public_RemovesFaceAndSearchAndKeepsTheText()
     {
         var id = await TestData.PublishItemAsync(database, "要撤回的名称");
-        await Run(db => new WithdrawItem(db).RunAsync(id, Version(db, id), "内容\u200B有误", Reviewer, default));
+        await Run(db => new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(id, Version(db, id), "内容\u200B有误", Reviewer, default));
 
         await using var db = database.Open();
         Assert.Empty(db.PublicItems);
@@ -401,14 +401,14 @@ public sealed class ItemActsTests : IAsyncLifetime
         Assert.Equal(("内容有误", TestClock.Now, "2026-00001"), (item.WithdrawalReason, item.WithdrawnAt, item.IndexNumber));
         Assert.Equal("要撤回的名称", Assert.Single(item.Revisions).Title);
         Assert.Equal(JournalAction.Withdrawn, (await Actions(id))[^1]);
-        Assert.IsType<ActResult<ItemSaved>.Refused>(await new WithdrawItem(db).RunAsync(id, await Version(id), "再撤一次", Reviewer, default));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(id, await Version(id), "再撤一次", Reviewer, default));
     }
 
     [Fact]
     public async Task Republish_AfterWithdrawal_IsPublicAgainUnderItsNumber()
     {
         var id = await TestData.PublishItemAsync(database, "先撤回再公开");
-        await Run(db => new WithdrawItem(db).RunAsync(id, Version(db, id), "内容有误", Reviewer, default));
+        await Run(db => new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(id, Version(db, id), "内容有误", Reviewer, default));
         await Edit(id, draft => draft with { Title = "改好再公开", ChangeNote = "改正了内容" });
         await Run(db => TestData.Send(db).RunAsync(id, Version(db, id), Writer, default));
         await Run(db => new PublishItem(db).RunAsync(id, Version(db, id), TestData.Secrecy, Reviewer, default));
@@ -522,7 +522,7 @@ public sealed class ItemActsTests : IAsyncLifetime
         var made = TestData.Done(await Create(await DraftAsync(draft => draft with { NewAttachments = [File("甲.txt")] })));
         await Run(db => TestData.Send(db).RunAsync(made.ItemId, Version(db, made.ItemId), Writer, default));
         await Run(db => new PublishItem(db).RunAsync(made.ItemId, Version(db, made.ItemId), TestData.SecrecyOf(hasAttachments: true), Reviewer, default));
-        await Run(db => new WithdrawItem(db).RunAsync(made.ItemId, Version(db, made.ItemId), "有误", Reviewer, default));
+        await Run(db => new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(made.ItemId, Version(db, made.ItemId), "有误", Reviewer, default));
         var kept = (await Files(made.ItemId))[0].Id;
 
         await Edit(made.ItemId, draft => draft with { KeptAttachmentIds = [kept], ChangeNote = "更正" });

@@ -14,13 +14,21 @@ public sealed class PublicityProofDocumentTests
     {
         var page = Assert.Single(SamplePapers.Pages(SamplePapers.Render(SamplePapers.Proof)));
 
-        var digest = SamplePapers.Proof.ContentDigest;
+        var digest = SamplePapers.Proof.Texts[0].ContentDigest;
         Assert.True(SamplePapers.HasInOrder(page,
         [
             "公示完成证明", "特此证明。", "公示信息：关于2026年耕地地力保护补贴发放情况的公示", "（索引号：B-2026-00012）", "公示期：2026年11月20日至2026年11月26日，共7天", "网页地址：" + SamplePapers.Address,
             "公示渠道和张贴地点公布（张贴）日期截止（取下）日期", "政府信息公开平台2026年11月20日仍在公开", "一村村务公开栏2026年11月20日2026年11月27日", "网页内容SHA-256：" + digest[..8] + " " + digest[8..16], digest[56..],
             "收到异议：无", "公示期满后，个人信息栏目已于2026年11月27日遮盖。", "某县青山镇人民政府2026年11月28日", "— 1 —",
         ]), page);
+    }
+
+    [Fact]
+    public void Render_CorrectedMeanwhile_TellsEachTextThatWasOnShow()
+    {
+        var text = SamplePapers.Text(SamplePapers.Render(SamplePapers.Proof with { Texts = [.. SamplePapers.Proof.Texts, new ShownText(new DateOnly(2026, 11, 22), new string('b', 64))] }));
+        Assert.Contains("2026年11月20日起的网页内容SHA-256：" + SamplePapers.Proof.Texts[0].ContentDigest[..8], text, StringComparison.Ordinal);
+        Assert.Contains("2026年11月22日起的网页内容SHA-256：bbbbbbbb", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ internal static class SamplePapers
         Publicity = new(new(2026, 11, 20), new(2026, 11, 26)),
         Address = Address,
         Places = [new("政府信息公开平台", new(2026, 11, 20), null), new("一村村务公开栏", new(2026, 11, 20), new(2026, 11, 27))],
-        ContentDigest = Digest("网页"),
+        Texts = [new ShownText(new DateOnly(2026, 11, 20), Digest("网页"))],
         Objections = 0,
         MaskedOn = new(2026, 11, 27),
         SignedBy = "某县青山镇人民政府",

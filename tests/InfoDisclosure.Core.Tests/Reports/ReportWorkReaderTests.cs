@@ -31,7 +31,7 @@ public sealed class ReportWorkReaderTests
         var item = await TestData.PublishItemAsync(scene.Database, group: "微信公众号", disclosedOn: new DateOnly(ReportScene.Year, 1, 1));
         await TestData.PublishReportAsync(scene.Database, ReportScene.Year, Text);
         await TestData.PublishItemAsync(scene.Database, group: "微信公众号", disclosedOn: new DateOnly(ReportScene.Year, 2, 1));
-        await scene.WithAsync(async db => TestData.Done(await new WithdrawItem(db).RunAsync(
+        await scene.WithAsync(async db => TestData.Done(await new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(
             item, await db.Items.Where(row => row.Id == item).Select(row => row.Version).SingleAsync(), "重复发布", TestClock.Reviewer, CancellationToken.None)));
         var report = await ReadAsync(scene, reader => reader.OverviewAsync(ReportScene.Year, CancellationToken.None));
         Assert.All(report!.Figures, figure => Assert.Equal((1, 1, 1, 1, true), (figure.Frozen, figure.Present, figure.Gone, figure.New, figure.Differs)));

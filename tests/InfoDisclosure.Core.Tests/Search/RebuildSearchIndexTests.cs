@@ -71,7 +71,7 @@ public sealed class RebuildSearchIndexTests
         Assert.Equal("防汛应急预案的内容概述\n防汛应急预案正文。", document.Content!.Body);
         Assert.Empty(await new CheckData(database.Directory).Run(TestClock.Now, CancellationToken.None));
         // And it goes on from there.
-        Assert.IsType<Core.Journal.ActResult<ItemSaved>.Done>(await new WithdrawItem(db).RunAsync(item, await db.Items.Where(row => row.Id == item).Select(row => row.Version).SingleAsync(), "内容有误", TestClock.Reviewer, CancellationToken.None));
+        Assert.IsType<Core.Journal.ActResult<ItemSaved>.Done>(await new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(item, await db.Items.Where(row => row.Id == item).Select(row => row.Version).SingleAsync(), "内容有误", TestClock.Reviewer, CancellationToken.None));
         Assert.Empty(await FoundAsync(db, "应急预案"));
     }
 

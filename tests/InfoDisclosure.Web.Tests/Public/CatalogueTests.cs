@@ -97,7 +97,7 @@ public sealed class CatalogueTests
         await portal.InDatabaseAsync(async db =>
         {
             var version = await db.Items.Where(item => item.Id == id).Select(item => item.Version).SingleAsync();
-            return await new WithdrawItem(db).RunAsync(id, version, "含有个人信息，整理后重新公开", TestClock.Reviewer, CancellationToken.None);
+            return await new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(id, version, "含有个人信息，整理后重新公开", TestClock.Reviewer, CancellationToken.None);
         });
 
         var page = await portal.PageAsync($"/catalogue/{id}", 410);

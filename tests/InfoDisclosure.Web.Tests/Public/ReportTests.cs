@@ -40,7 +40,7 @@ public sealed class ReportTests
         await portal.InDatabaseAsync(async db =>
         {
             var version = await db.Items.Where(item => item.Id == id).Select(item => item.Version).SingleAsync();
-            return await new WithdrawItem(db).RunAsync(id, version, "内容有误", TestClock.Reviewer, CancellationToken.None);
+            return await new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(id, version, "内容有误", TestClock.Reviewer, CancellationToken.None);
         });
 
         Assert.Equal("1", (await portal.PageAsync("/reports/2026")).QuerySelector(".paper a.figure")?.TextContent);

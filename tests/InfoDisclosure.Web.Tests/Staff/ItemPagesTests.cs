@@ -416,7 +416,7 @@ public sealed class ItemPagesTests : IAsyncLifetime
             await TestData.PublishItemAsync(portal.Database, $"公开的第{i}条", category: i == 7 ? "20-1" : "20-12", disclosedOn: new DateOnly(i == 7 ? 2020 : 2026, 1, 5));
         await TestData.ItemInReviewAsync(portal.Database, "等待审核的一条");
         var withdrawn = await TestData.PublishItemAsync(portal.Database, "撤回的一条");
-        await portal.Read(async db => TestData.Done(await new WithdrawItem(db).RunAsync(withdrawn, (await db.Items.SingleAsync(item => item.Id == withdrawn)).Version, "有误", TestClock.Reviewer, default)));
+        await portal.Read(async db => TestData.Done(await new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(withdrawn, (await db.Items.SingleAsync(item => item.Id == withdrawn)).Version, "有误", TestClock.Reviewer, default)));
         var leader = await portal.SignInAsync(StaffRole.Leader);
 
         Assert.Equal(20, (await TitlesAsync(leader, "/staff/items")).Count);

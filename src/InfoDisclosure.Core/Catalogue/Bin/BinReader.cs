@@ -21,7 +21,7 @@ public sealed record BinRow
     /// <summary>UTC.</summary>
     public required DateTime DiscardedAt { get; init; }
 
-    /// <summary>Another text of the item is being worked on, so this one can't be taken out.</summary>
+    /// <summary>Another text of the item is being worked on or was published since, so this one can't be taken out.</summary>
     public required bool IsBarred { get; init; }
 
     /// <summary>The day on which it is deleted for good; null when it stays.</summary>
@@ -53,7 +53,7 @@ public sealed class BinReader(InfoDisclosureDb db)
                 row.DiscardedAt,
                 row.Item!.Version,
                 row.Item.PublishedAt,
-                IsBarred = row.Item.WorkingRevisionId != null,
+                IsBarred = row.Item.WorkingRevisionId != null || db.ItemRevisions.Any(newer => newer.ItemId == row.ItemId && newer.Number > row.Number && newer.PublishedAt != null),
                 IsReviewed = db.Reviews.Any(review => review.ItemRevisionId == row.Id),
             }).ToListAsync(cancel);
         return new BinPage(

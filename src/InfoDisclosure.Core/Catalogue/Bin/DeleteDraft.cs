@@ -8,9 +8,9 @@ namespace InfoDisclosure.Core.Catalogue.Bin;
 
 /// <summary>
 /// Deletes for good what lies in the bin and never was anything but a draft. What was ever public stays with all its texts, and a
-/// text that somebody reviewed stays with the review; the journal keeps its lines in any case.
+/// text that somebody reviewed stays with the review; the journal keeps its lines in any case. Its files go with the next <see cref="SweepUploads"/>.
 /// </summary>
-public sealed class DeleteDraft(InfoDisclosureDb db, UploadStore uploads)
+public sealed class DeleteDraft(InfoDisclosureDb db)
 {
     /// <summary>Days that a draft lies in the bin before it goes by itself.</summary>
     public const int DaysKept = 30;
@@ -22,7 +22,6 @@ public sealed class DeleteDraft(InfoDisclosureDb db, UploadStore uploads)
     public async Task<ActResult<ItemSaved>> RunAsync(int itemId, int version, ActContext context, CancellationToken cancel)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancel);
-        List<string> digests;
         await using (transaction)
         {
             var item = await db.Items.AsNoTracking().FirstOrDefaultAsync(row => row.Id == itemId, cancel);
@@ -36,23 +35,11 @@ public sealed class DeleteDraft(InfoDisclosureDb db, UploadStore uploads)
             if (Stays(item.PublishedAt is not null, await revisions.AnyAsync(row => db.Reviews.Any(review => review.ItemRevisionId == row.Id), cancel)) is { } why)
                 return new ActResult<ItemSaved>.Refused($"{why}，不能彻底删除");
             var title = await revisions.OrderByDescending(row => row.Number).Select(row => row.Title).FirstAsync(cancel);
-            var files = await db.Attachments.Where(file => revisions.Any(row => row.Id == file.RevisionId)).Select(file => new { file.Digest, file.MaskedDigest }).ToListAsync(cancel);
-            digests = [.. files.SelectMany(file => new[] { file.Digest, file.MaskedDigest }).OfType<string>().Where(digest => digest.Length > 0).Distinct()];
             // Texts, files, channels, categories and writers go with it.
             await db.Items.Where(row => row.Id == itemId).ExecuteDeleteAsync(cancel);
             db.Journal.Add(context.Entry(JournalAction.Deleted, JournalSubject.Item, itemId, title));
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(CancellationToken.None);
-        }
-
-        foreach (var digest in digests)
-        {
-            // The same bytes may belong to something else.
-            if (!await db.Attachments.AnyAsync(file => file.Digest == digest || file.MaskedDigest == digest, cancel) && !await db.Set<Places.PostingProof>().AnyAsync(proof => proof.Digest == digest, cancel))
-            {
-                await db.FileTexts.Where(text => text.Digest == digest).ExecuteDeleteAsync(cancel);
-                File.Delete(uploads.PathOf(digest));
-            }
         }
 
         return new ActResult<ItemSaved>.Done(new ItemSaved(itemId, version + 1));

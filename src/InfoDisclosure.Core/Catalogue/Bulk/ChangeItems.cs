@@ -111,7 +111,7 @@ public sealed class ChangeOneItem(InfoDisclosureDb db, ItemWorkReader items, Edi
     /// <summary>The text as it stands under another category or office; of a public item it is the next text, with what the public is told.</summary>
     private async Task<ActResult<ItemSaved>> RewriteAsync(ItemStamp stamp, Func<ItemDraft, ItemDraft> rewrite, ItemChange change, ActContext context, CancellationToken cancel)
     {
-        if (await items.EditingAsync(stamp.Id, cancel) is not { } editing)
+        if (await items.EditingAsync(stamp.Id, context.Today, cancel) is not { } editing)
             return new ActResult<ItemSaved>.NotFound();
         var note = editing.Item.PublishedAt is null ? editing.Draft.ChangeNote : Joined(editing.Draft.ChangeNote, OneLine.Of(change.ChangeNote));
         return await edit.RunAsync(stamp.Id, stamp.Version, rewrite(editing.Draft) with { ChangeNote = note }, context, cancel);

@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Text;
@@ -27,7 +28,7 @@ public sealed record PostingInput
 }
 
 /// <summary>登记: enters where a published item was posted.</summary>
-public sealed class RecordPosting(InfoDisclosureDb db)
+public sealed class RecordPosting(InfoDisclosureDb db, PrivacyScan scan)
 {
     public async Task<ActResult<ItemSaved>> RunAsync(int itemId, PostingInput input, ActContext context, CancellationToken cancel)
     {
@@ -40,6 +41,8 @@ public sealed class RecordPosting(InfoDisclosureDb db)
         var villages = await db.Villages.AsNoTracking().Where(row => input.VillageIds.Contains(row.Id) && !row.Closed).OrderBy(row => row.Id).ToListAsync(cancel);
         var (place, by, note, address) = (OneLine.Of(input.Place), OneLine.Of(input.PostedBy), OneLine.Of(input.Note ?? ""), (input.Address ?? "").Trim());
         var issues = Issues();
+        if (issues.Count == 0 && await scan.IssueAsync(db, nameof(input.Place), "位置", place, cancel) is { } personal)
+            issues.Add(personal);
         if (issues.Count == 0)
             issues.AddRange(await DoublesAsync());
         if (issues.Count > 0)

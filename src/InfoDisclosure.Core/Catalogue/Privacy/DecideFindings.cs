@@ -151,7 +151,7 @@ public sealed class DecideFindings(InfoDisclosureDb db, PrivacyScan scan, Upload
         var source = File.OpenRead(store.PathOf(file.Digest));
         await using (source)
         {
-            switch (MaskedCopy.Make(source, copy, file.ContentType, text => look.Mask(text, keys), table => look.Mask(file.FileName, table, keys)))
+            switch (MaskedCopy.Make(source, copy, file.ContentType, look.Masking(inspection.Content, keys), table => look.Mask(file.FileName, table, keys)))
             {
                 case MaskingResult.Masked(var said):
                     notes.AddRange(said.Select(note => $"附件“{file.FileName}”：{note}"));

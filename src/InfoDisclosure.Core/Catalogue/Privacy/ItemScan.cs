@@ -49,24 +49,40 @@ internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
     /// <summary>Words with their findings of some keys masked.</summary>
     public string Mask(string text, IReadOnlySet<string> keys) => PersonalDataMask.MaskText(text, Chosen(text, keys));
 
+    /// <summary>A way to mask the paragraphs of a content with their findings of some keys.</summary>
+    public Func<string, string> Masking(ScannedContent content, IReadOnlySet<string> keys)
+    {
+        var listed = Listed(Find(content).Where(finding => keys.Contains(KeyOf("", content, finding))));
+        return text => Apply(text, [.. Edits(Chosen(text, keys)), .. Names(text, listed)]);
+    }
+
     /// <summary>The text of an item with its findings of some keys masked.</summary>
-    public string MaskBody(string markdown, IReadOnlySet<string> keys) => OfficeScan.Edit(
-        markdown,
-        text => Chosen(text, keys).Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement)),
-        table => Mask(SourceOfText, table, keys));
+    public string MaskBody(string markdown, IReadOnlySet<string> keys)
+    {
+        var content = OfficeScan.Content(markdown);
+        var listed = Listed(Find(content).Where(finding => keys.Contains(KeyOf("", content, finding))));
+        return OfficeScan.Edit(markdown, text => [.. Edits(Chosen(text, keys)), .. Names(text, listed)], table => Mask(SourceOfText, table, keys));
+    }
 
     /// <summary>The text of an item as it stays public after its 公示期: everything personal masked, whole columns of tables too.</summary>
-    public string MaskBodyForEver(string markdown) => OfficeScan.Edit(
-        markdown,
-        text => Personal(Alone(text)).Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement)),
-        table => PersonalDataMask.MaskColumns(table, words).Rows);
+    public string MaskBodyForEver(string markdown)
+    {
+        var listed = Listed(Find(OfficeScan.Content(markdown)));
+        return OfficeScan.Edit(markdown, text => [.. Edits(Personal(Alone(text))), .. Names(text, listed)], table => PersonalDataMask.MaskColumns(table, words).Rows);
+    }
 
-    /// <summary>A file as it stays public after its 公示期; null when it can't be masked.</summary>
+    /// <summary>
+    /// A file as it stays public after its 公示期; null when it can't be masked.
+    /// </summary>
     public byte[]? MaskFileForEver(byte[] file, string contentType)
     {
         using var source = new MemoryStream(file, writable: false);
+        if (FileInspector.Inspect(source, contentType) is not InspectionResult.Inspected(var inspection))
+            return null;
+        var listed = Listed(Find(inspection.Content));
+        source.Position = 0;
         using var copy = new MemoryStream();
-        return MaskedCopy.Make(source, copy, contentType, text => PersonalDataMask.MaskText(text, Personal(Alone(text))), table => PersonalDataMask.MaskColumns(table, words).Rows, dropHidden: true) is MaskingResult.Masked
+        return MaskedCopy.Make(source, copy, contentType, text => Apply(text, [.. Edits(Personal(Alone(text))), .. Names(text, listed)]), table => PersonalDataMask.MaskColumns(table, words).Rows, dropHidden: true) is MaskingResult.Masked
             ? copy.ToArray()
             : null;
     }
@@ -99,6 +115,36 @@ internal sealed class ItemScan(ScanWords words, IReadOnlySet<string> own)
 
     /// <summary>What is personal in a content.</summary>
     public IEnumerable<Finding> Personal(ScannedContent content) => Find(content).Where(finding => finding.Kind.IsPersonal());
+
+    private static IEnumerable<TextEdit> Edits(IEnumerable<Finding> findings) => findings.Select(finding => new TextEdit(finding.Start, finding.Length, finding.Replacement));
+
+    /// <summary>Names whose list is only seen in the whole text, one a paragraph.</summary>
+    private static IReadOnlyList<Finding> Listed(IEnumerable<Finding> findings) =>
+        [.. findings.Where(finding => finding.Kind == FindingKind.NameInList && finding.Place is FindingPlace.InText).DistinctBy(finding => finding.Written, StringComparer.Ordinal)];
+
+    private static IEnumerable<TextEdit> Names(string text, IReadOnlyList<Finding> listed)
+    {
+        foreach (var name in listed)
+        {
+            for (var at = text.IndexOf(name.Written, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name.Written, at + name.Length, StringComparison.Ordinal))
+                yield return new TextEdit(at, name.Length, name.Replacement);
+        }
+    }
+
+    private static string Apply(string text, IEnumerable<TextEdit> edits)
+    {
+        var masked = new StringBuilder(text.Length);
+        var done = 0;
+        foreach (var edit in edits.OrderBy(edit => edit.Start).ThenByDescending(edit => edit.Length))
+        {
+            if (edit.Start < done)
+                continue;
+            masked.Append(text, done, edit.Start - done).Append(edit.By);
+            done = edit.Start + edit.Length;
+        }
+
+        return masked.Append(text, done, text.Length - done).ToString();
+    }
 
     private static ScannedContent Alone(string text) => new([new ScannedText("", text)], []);
 }

@@ -140,7 +140,8 @@ public sealed class PrivacyReader(InfoDisclosureDb db, PrivacyScan scan)
         if (proof is null)
             return null;
         var profile = await db.SiteProfiles.AsNoTracking().SingleAsync(row => row.Id == SiteProfile.OnlyId, cancel);
-        var title = await db.ItemRevisions.Where(row => row.Id == proof.RevisionId).Select(row => row.Title).FirstAsync(cancel);
+        var revision = await db.ItemRevisions.Where(row => row.Id == proof.RevisionId).Select(row => new { row.Title, row.Number, row.PublicityFrom }).FirstAsync(cancel);
+        var title = revision.Title;
         return new SheetSource<PublicityProofContent>(
             new PublicityProofContent
             {
@@ -150,7 +151,7 @@ public sealed class PrivacyReader(InfoDisclosureDb db, PrivacyScan scan)
                 Publicity = new PublicityPeriod(proof.From, proof.To),
                 Address = address,
                 Places = JsonSerializer.Deserialize<List<PublicityPlace>>(proof.Places) ?? [],
-                ContentDigest = proof.ContentDigest,
+                Texts = await EndPublicity.ShownAsync(db, itemId, revision.Number, revision.PublicityFrom ?? proof.From, proof.FiledAt, cancel),
                 // Objections are heard outside the program; the paper leaves room for them.
                 Objections = null,
                 MaskedOn = proof.MaskedOn,

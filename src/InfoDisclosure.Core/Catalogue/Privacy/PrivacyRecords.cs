@@ -1,3 +1,5 @@
+using InfoDisclosure.Core.Journal;
+
 namespace InfoDisclosure.Core.Catalogue.Privacy;
 
 /// <summary>What became of a finding.</summary>
@@ -45,6 +47,19 @@ public sealed class PrivacyDecision
 
     /// <summary>UTC.</summary>
     public DateTime DecidedAt { get; set; }
+
+    /// <summary>That a point stays, and why.</summary>
+    internal static PrivacyDecision Keeping(ItemRevision revision, CheckPoint point, string reason, ActContext context) => new()
+    {
+        RevisionId = revision.Id,
+        PointKey = point.Key,
+        What = point.What,
+        Verdict = PrivacyVerdict.Kept,
+        Places = point.Places.Count,
+        Reason = reason,
+        DecidedByName = context.ActorName,
+        DecidedAt = context.Now,
+    };
 }
 
 /// <summary>
@@ -73,6 +88,18 @@ public sealed class PrivacyCheck
 
     /// <summary>UTC.</summary>
     public DateTime CheckedAt { get; set; }
+
+    /// <summary>What a look at a revision came to, once nothing is left open; <paramref name="masked"/> places were masked before.</summary>
+    internal static PrivacyCheck Of(ItemRevision revision, ItemCheck check, int masked, ActContext context) => new()
+    {
+        RevisionId = revision.Id,
+        ContentDigest = revision.ContentDigest!,
+        Masked = masked,
+        Kept = check.Points.Sum(point => point.Places.Count),
+        Files = revision.Attachments.Count,
+        CheckedByName = context.ActorName,
+        CheckedAt = context.Now,
+    };
 }
 
 /// <summary>What a reader sees in a file, for search; by the file's digest, for the same bytes say the same.</summary>

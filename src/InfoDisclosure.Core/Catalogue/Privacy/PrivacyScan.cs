@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Documents.Inspecting;
+using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Site;
 using InfoDisclosure.Core.Text;
 using InfoDisclosure.Rules.Catalogue.Privacy;
@@ -46,6 +47,8 @@ public sealed class PrivacyScan(UploadStore store)
                         pictures.Add(file);
                     else if (inspection.UnreadablePages > 0)
                         ofFiles.Add(Condition("unread:" + file.Digest, name, "看不到字的页", $"有{inspection.UnreadablePages}页是扫描件或者图片，程序看不到里面的字，要由人逐页看", "已逐页看过，没有个人信息"));
+                    if (inspection.Pictures.Count > 0)
+                        ofFiles.Add(Condition($"within:{file.FileName}:{(file.ContentType is FileTypes.Pdf ? file.Digest : string.Concat(inspection.Pictures))}", name, "文件里的图片", $"有图片{inspection.Pictures.Count}{(file.ContentType is FileTypes.Pdf ? "页" : "张")}，程序看不到里面的字（如拍的证件、印章、表格），要由人逐张看", "已逐张看过，图片里没有个人信息"));
                     if (file.ContentType is FileTypes.Pdf && inspection.Properties.Count > 0)
                         ofFiles.Add(Condition("properties:" + file.Digest, name, "文件属性", $"PDF带有属性（{string.Join("；", inspection.Properties.Select(property => $"{property.Label}：{property.Value}"))}），请在办公软件里去掉后重新导出、上传；属性可以公开的，写明理由保留", "属性里没有个人信息"));
                     break;
@@ -80,6 +83,18 @@ public sealed class PrivacyScan(UploadStore store)
             return new InspectionResult.Unreadable("文件不在服务器上了，请删掉这个附件，重新上传");
         using var file = File.OpenRead(path);
         return inspections[(digest, contentType)] = FileInspector.Inspect(file, contentType);
+    }
+
+    /// <summary>
+    /// What is wrong with words that the public reads beside an item and that no reviewer sees, such as the reason of a withdrawal;
+    /// null when nothing personal is in them.
+    /// </summary>
+    /// <param name="label">What they are called on the form.</param>
+    public async Task<Issue?> IssueAsync(InfoDisclosureDb db, string field, string label, string words, CancellationToken cancel)
+    {
+        var scan = await BeginAsync(db, cancel);
+        var found = scan.Personal(new ScannedContent([new ScannedText(label, words)], [])).Select(finding => $"{finding.Kind.Label()}（{finding.Replacement}）").Distinct().ToList();
+        return found.Count == 0 ? null : new Issue(field, $"{label}里像有{string.Join("、", found)}，公众会看到，请去掉或者改写");
     }
 
     /// <summary>The particulars that are words, each named as on the form.</summary>

@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Text;
@@ -25,7 +26,7 @@ public sealed record ValidityChange
 /// 失效, 废止, 已修改: adds a line to a public item's 有效性. The text stays public and says what holds; its successor is a link both
 /// ways. No line is ever changed.
 /// </summary>
-public sealed class ChangeValidity(InfoDisclosureDb db)
+public sealed class ChangeValidity(InfoDisclosureDb db, PrivacyScan scan)
 {
     public async Task<ActResult<ItemSaved>> RunAsync(int itemId, int version, ValidityChange change, ActContext context, CancellationToken cancel)
     {
@@ -42,6 +43,8 @@ public sealed class ChangeValidity(InfoDisclosureDb db)
             var successor = await SuccessorAsync(itemId, change.Successor, cancel);
             var reason = OneLine.Of(change.Reason);
             var issues = Issues(item, change, successor, reason, context.Today).ToList();
+            if (issues.Count == 0 && await scan.IssueAsync(db, nameof(change.Reason), "变更的理由", reason, cancel) is { } personal)
+                issues.Add(personal);
             if (issues.Count > 0)
                 return new ActResult<ItemSaved>.Invalid(issues);
 

@@ -62,13 +62,13 @@ public sealed class LinkReader(InfoDisclosureDb db)
     {
         var rows = db.PublicItems.AsNoTracking().Where(item => item.Revision!.BodyHtml.Contains("<a ") || item.Revision.BodyHtml.Contains("<img ") || item.Revision.MaskedHtml != null)
             .OrderByDescending(item => item.ItemId)
-            .Select(item => new { item.ItemId, item.Title, Html = item.PublicityEnded && item.Revision!.MaskedHtml != null ? item.Revision.MaskedHtml : item.Revision!.BodyHtml, Files = item.Revision.Attachments.Select(file => file.FileName).ToList() });
+            .Select(item => new { item.ItemId, item.Title, Html = item.PublicityEnded && item.Revision!.MaskedHtml != null ? item.Revision.MaskedHtml : item.Revision!.BodyHtml, item.PublicityEnded, Files = item.Revision.Attachments.Select(file => new { file.FileName, file.MaskedDigest }).ToList() });
         await foreach (var row in rows.AsSplitQuery().AsAsyncEnumerable().WithCancellation(cancel))
         {
             var html = SafeHtml.FromStored(row.Html);
             Judge(LinkPlace.Item, row.ItemId, row.Title, $"/catalogue/{row.ItemId}", html, addresses, found);
             found.AddRange(OfficeText.PicturesIn(html).Select(name => new FoundLink(LinkPlace.Item, row.ItemId, row.Title, "图片", name,
-                row.Files.Contains(name, StringComparer.Ordinal) ? new LinkTarget.Alive() : new LinkTarget.Dead("附件里没有这张图片"))));
+                row.Files.Exists(file => file.FileName == name && (!row.PublicityEnded || file.MaskedDigest != "")) ? new LinkTarget.Alive() : new LinkTarget.Dead("附件里没有这张图片"))));
         }
 
         return await db.PublicItems.CountAsync(cancel);
@@ -109,7 +109,7 @@ public sealed class LinkReader(InfoDisclosureDb db)
     {
         Items = await db.PublicItems.Select(item => item.ItemId).ToHashSetAsync(cancel),
         Withdrawn = await db.Items.Where(item => item.WithdrawnAt != null && item.LiveRevisionId == null).Select(item => item.Id).ToHashSetAsync(cancel),
-        Files = (await db.PublicItems.SelectMany(item => item.Revision!.Attachments, (item, file) => new { item.ItemId, file.Id }).ToListAsync(cancel)).Select(row => (row.ItemId, row.Id)).ToHashSet(),
+        Files = (await db.PublicItems.SelectMany(item => item.Revision!.Attachments, (item, file) => new { item.ItemId, file.Id, IsWithheld = item.PublicityEnded && file.MaskedDigest == "" }).Where(row => !row.IsWithheld).ToListAsync(cancel)).Select(row => (row.ItemId, row.Id)).ToHashSet(),
         Reports = await db.Reports.Where(report => report.LiveRevisionId != null).Select(report => report.Year).ToHashSetAsync(cancel),
         Figures = (await db.Reports.Where(report => report.LiveRevisionId != null).SelectMany(report => report.LiveRevision!.Figures, (report, figure) => new { report.Year, figure.Name }).ToListAsync(cancel)).Select(row => (row.Year, row.Name)).ToHashSet(),
         Categories = await db.Categories.Select(row => row.Code).ToHashSetAsync(cancel),

@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Text;
@@ -5,7 +6,7 @@ using InfoDisclosure.Core.Text;
 namespace InfoDisclosure.Core.Catalogue.Upkeep;
 
 /// <summary>States why a column is lawfully blank, or takes the reason back.</summary>
-public sealed class StateBlankReason(InfoDisclosureDb db)
+public sealed class StateBlankReason(InfoDisclosureDb db, PrivacyScan scan)
 {
     /// <param name="reason">Empty takes back what was stated.</param>
     public async Task<ActResult<int>> RunAsync(int categoryId, string? reason, ActContext context, CancellationToken cancel)
@@ -20,6 +21,8 @@ public sealed class StateBlankReason(InfoDisclosureDb db)
                 return new ActResult<int>.Invalid([new Issue("Reason", $"原因最多{Category.EmptyNoteLength}字，现在有{words.Length}字")]);
             if (words.Length == 0 && column.BlankReason is null)
                 return new ActResult<int>.Invalid([new Issue("Reason", "请写明为什么没有这类信息")]);
+            if (await scan.IssueAsync(db, "Reason", "原因", words, cancel) is { } personal)
+                return new ActResult<int>.Invalid([personal]);
             if (words.Length > 0 && column.Count > 0)
                 return new ActResult<int>.Refused("这个栏目已经有信息，不用说明原因");
             if (words == (column.BlankReason ?? ""))

@@ -25,6 +25,12 @@ public sealed record FileInspection
     /// Nobody but a human can check them.
     /// </summary>
     public required int UnreadablePages { get; init; }
+
+    /// <summary>
+    /// The pictures among the words, each by what tells it from another: the SHA-256 of its bytes, or in a PDF its page. What they show
+    /// nobody but a human can check either.
+    /// </summary>
+    public required IReadOnlyList<string> Pictures { get; init; }
 }
 
 /// <summary>How looking into a file ended.</summary>

@@ -95,5 +95,6 @@ internal static class PlainFile
         Hidden = [],
         Properties = [],
         UnreadablePages = 0,
+        Pictures = [],
     };
 }

@@ -24,8 +24,8 @@ public sealed record PublicityProofContent
     /// <summary>Channels and boards where it was posted, in order.</summary>
     public required IReadOnlyList<PublicityPlace> Places { get; init; }
 
-    /// <summary>SHA-256 of the page's content, as 64 hexadecimal digits.</summary>
-    public required string ContentDigest { get; init; }
+    /// <summary>The texts that were on show, in order: the first, and each correction made meanwhile. At least one.</summary>
+    public required IReadOnlyList<ShownText> Texts { get; init; }
 
     /// <summary>How many objections were received; none is printed as 无, null leaves room for writing.</summary>
     public required int? Objections { get; init; }
@@ -48,3 +48,6 @@ public sealed record PublicityProofContent
 
 /// <summary>A channel or board, the day on which it was posted there and, where it was taken down, that day.</summary>
 public sealed record PublicityPlace(string Name, DateOnly From, DateOnly? To);
+
+/// <summary>A text as it was public from a day on: SHA-256 of its content, as 64 hexadecimal digits.</summary>
+public sealed record ShownText(DateOnly From, string ContentDigest);

@@ -30,7 +30,8 @@ public sealed class PublicityProofDocument(DocumentFonts fonts)
         flow.Add(Fact("网页地址", content.Address));
         if (content.Places.Count > 0)
             AddPlaces(flow, document, content.Places);
-        flow.Add(Fact("网页内容SHA-256", DigestWords.Of(content.ContentDigest)));
+        foreach (var text in content.Texts)
+            flow.Add(Fact(content.Texts.Count == 1 ? "网页内容SHA-256" : $"{OfficialDate.Of(text.From)}起的网页内容SHA-256", DigestWords.Of(text.ContentDigest)));
         flow.Add(Fact("收到异议", content.Objections is null ? "　　　　（由经办人填写）" : content.Objections == 0 ? "无" : string.Create(CultureInfo.InvariantCulture, $"{content.Objections}件")));
         if (content.MaskedOn is { } masked)
             flow.Add(Said($"公示期满后，个人信息栏目已于{OfficialDate.Of(masked)}遮盖。"));

@@ -24,6 +24,9 @@ public enum FindingKind
     /// <summary>A person's name beside illness, disability or hardship, whether or not an amount stands there too.</summary>
     NameWithHardship,
 
+    /// <summary>A person's name in a list of names with nothing beside it: who is on a list is told by the list alone.</summary>
+    NameInList,
+
     /// <summary>A word of the office's list that shouldn't leave the house, e.g. a mark of secrecy.</summary>
     SensitiveWord,
 
@@ -38,7 +41,7 @@ public static class FindingLabels
     public static bool IsPersonal(this FindingKind kind) => kind switch
     {
         FindingKind.IdentityNumber or FindingKind.MobileNumber or FindingKind.BankCard or FindingKind.Email or FindingKind.HomeAddress
-            or FindingKind.NameWithAmount or FindingKind.NameWithHardship => true,
+            or FindingKind.NameWithAmount or FindingKind.NameWithHardship or FindingKind.NameInList => true,
         FindingKind.SensitiveWord or FindingKind.MistypedWord => false,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -53,6 +56,7 @@ public static class FindingLabels
         FindingKind.HomeAddress => "详细住址",
         FindingKind.NameWithAmount => "姓名与金额",
         FindingKind.NameWithHardship => "姓名与病困信息",
+        FindingKind.NameInList => "名单里的姓名",
         FindingKind.SensitiveWord => "敏感词",
         FindingKind.MistypedWord => "易错词",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

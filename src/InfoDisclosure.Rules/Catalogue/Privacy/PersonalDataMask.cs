@@ -200,7 +200,7 @@ public static class PersonalDataMask
         FindingKind.BankCard => PersonalColumnKind.Account,
         FindingKind.Email => PersonalColumnKind.Email,
         FindingKind.HomeAddress => PersonalColumnKind.Address,
-        FindingKind.NameWithAmount or FindingKind.NameWithHardship => PersonalColumnKind.Name,
+        FindingKind.NameWithAmount or FindingKind.NameWithHardship or FindingKind.NameInList => PersonalColumnKind.Name,
         FindingKind.SensitiveWord or FindingKind.MistypedWord => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -7,15 +7,19 @@ namespace InfoDisclosure.Rules.Catalogue.Privacy;
 /// </summary>
 public static class PersonalDataScanner
 {
+    /// <summary>Whether a few words alone may be a person's name: a surname and two more characters, or parts with dots.</summary>
+    public static bool MayBeName(string words) => Folding.Word(words) is { Length: >= 3 } word && PersonName.IsLikely(word);
+
     /// <summary>The findings, texts first, each in the order in which they stand.</summary>
     public static IReadOnlyList<Finding> Scan(ScannedContent content, ScanWords words)
     {
         var reading = new Reading(words.Finder);
         var scan = new Scanning(reading, words);
+        var listed = NameListScan.Find(content.Texts, words).ToLookup(name => name.Text);
         for (var i = 0; i < content.Texts.Count; i++)
         {
             reading.Read(content.Texts[i].Text);
-            scan.Find(new FindingPlace.InText(i), [], default, default);
+            scan.Find(new FindingPlace.InText(i), [], default, default, listed[i]);
         }
 
         for (var t = 0; t < content.Tables.Count; t++)
@@ -54,13 +58,14 @@ public static class PersonalDataScanner
         }
 
         /// <summary>Everything in the text or cell that was just read, and the names that its column told of.</summary>
-        public void Find(FindingPlace place, IReadOnlyList<Found> ofColumn, WordClasses above, WordClasses around)
+        public void Find(FindingPlace place, IReadOnlyList<Found> ofColumn, WordClasses above, WordClasses around, IEnumerable<ListedName>? ofLists = null)
         {
             found.Clear();
             found.AddRange(ofColumn);
             EmailScan.Find(reading, found);
             numbers.Find(above, [.. found.OrderBy(one => one.Start)], found);
             names.Find(ofColumn, found);
+            AddListed(ofLists ?? []);
             AddWords();
             addresses.Find(around, found);
             foreach (var one in found.OrderBy(one => one.Start).ThenBy(one => one.Kind))
@@ -88,9 +93,30 @@ public static class PersonalDataScanner
             reading.At(name.Start + name.Length),
             name.Name,
             PersonName.Mask(name.Name),
-            certain,
-            kind == FindingKind.NameWithHardship ? "姓名所在的表里有病困信息" : "姓名所在的表里有金额、面积或者账号",
+            certain && kind != FindingKind.NameInList,
+            kind switch
+            {
+                FindingKind.NameWithHardship => "姓名所在的表里有病困信息",
+                FindingKind.NameWithAmount => "姓名所在的表里有金额、面积或者账号",
+                FindingKind.NameInList => "这一列是人员名单",
+                _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+            },
             column);
+
+        /// <summary>Names that stand beside an amount or hardship are told as such already.</summary>
+        private void AddListed(IEnumerable<ListedName> names)
+        {
+            var told = found.OrderBy(one => one.Start).ToList();
+            var next = 0;
+            foreach (var name in names)
+            {
+                var (start, end) = (reading.At(name.Start), reading.At(name.Start + name.Length));
+                while (next < told.Count && told[next].End <= start)
+                    next++;
+                if (next == told.Count || told[next].Start >= end)
+                    found.Add(new Found(FindingKind.NameInList, start, end, name.Name, PersonName.Mask(name.Name), false, "一连写了几个人的姓名，像是名单"));
+            }
+        }
 
         private void AddWords()
         {

@@ -100,12 +100,14 @@ internal sealed class TableReading
     /// <summary>Whether the table tells people's offices (职务).</summary>
     public bool IsOfOfficials { get; private set; }
 
-    /// <summary>What a name of this row stands beside; null for neither.</summary>
+    /// <summary>What a name of this row stands beside; null for an official with nothing else.</summary>
     public FindingKind? Beside(int row)
     {
         if (!IsOfOfficials && (isHeadedByHardship || rowClasses[row].Has(WordClass.Hardship)))
             return FindingKind.NameWithHardship;
-        return hasAmounts ? FindingKind.NameWithAmount : null;
+        if (hasAmounts)
+            return FindingKind.NameWithAmount;
+        return IsOfOfficials ? null : FindingKind.NameInList;
     }
 
     private int CountTitles()

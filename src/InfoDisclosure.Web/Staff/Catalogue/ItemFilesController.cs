@@ -77,14 +77,14 @@ public sealed class ItemFilesController(ItemWorkReader items, ReadItemFile read,
     }
 
     [HttpGet("/staff/items/{id:int}/from-file")]
-    public async Task<IActionResult> Into(int id, CancellationToken cancel) => await items.EditingAsync(id, cancel) is { } editing
+    public async Task<IActionResult> Into(int id, ActContext act, CancellationToken cancel) => await items.EditingAsync(id, act.Today, cancel) is { } editing
         ? View("FromFile", new ItemFilePage(editing.Item, editing.Draft.Body.Length > 0, new ItemFileForm { Version = editing.Item.Version }))
         : NotFound();
 
     [HttpPost("/staff/items/{id:int}/from-file")]
     public async Task<IActionResult> Into(int id, ItemFileForm form, [FromServices] EditItem edit, ActContext act, CancellationToken cancel)
     {
-        if (await items.EditingAsync(id, cancel) is not { } editing)
+        if (await items.EditingAsync(id, act.Today, cancel) is not { } editing)
             return NotFound();
         var page = new ItemFilePage(editing.Item, editing.Draft.Body.Length > 0, form);
         if (await ReadAsync(form, [.. editing.Attachments.Select(file => file.FileName)], cancel) is not { } text)

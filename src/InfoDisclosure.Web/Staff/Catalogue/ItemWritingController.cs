@@ -57,13 +57,13 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
     }
 
     [HttpGet("/staff/items/{id:int}/edit")]
-    public async Task<IActionResult> Edit(int id, CancellationToken cancel) =>
-        await items.EditingAsync(id, cancel) is { } editing ? await FormAsync(editing, ItemForm.Of(editing, await items.ChoicesAsync(cancel)), cancel) : NotFound();
+    public async Task<IActionResult> Edit(int id, ActContext act, CancellationToken cancel) =>
+        await items.EditingAsync(id, act.Today, cancel) is { } editing ? await FormAsync(editing, ItemForm.Of(editing, await items.ChoicesAsync(cancel)), cancel) : NotFound();
 
     [HttpPost("/staff/items/{id:int}/edit"), KeepsForm]
     public async Task<IActionResult> Save(int id, ItemForm form, [FromServices] EditItem edit, string? then, ActContext act, CancellationToken cancel)
     {
-        if (await items.EditingAsync(id, cancel) is not { } editing)
+        if (await items.EditingAsync(id, act.Today, cancel) is not { } editing)
             return NotFound();
         (form, var files, var notice) = await TakeInAsync(form, cancel);
         return await SubmitAsync(
@@ -71,7 +71,7 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
             done: saved => After(saved, then),
             again: () => FormAsync(editing, form, cancel),
             notice: notice,
-            conflict: async () => await items.EditingAsync(id, cancel) is { } now
+            conflict: async () => await items.EditingAsync(id, act.Today, cancel) is { } now
                 ? new TwoTexts
                 {
                     CurrentVersion = now.Item.Version,
@@ -89,7 +89,7 @@ public sealed class ItemWritingController(ItemWorkReader items, OfficeReader off
         // What is still missing is shown in the form, beside its fields; what the check found, on its page.
         again: async () => ModelState.ContainsKey($"Form.{SendItemForReview.CheckField}") && await services.GetRequiredService<PrivacyReader>().CheckAsync(id, cancel) is { } check
             ? View("Check", new CheckPage(check, new CheckForm { Version = check.Version }))
-            : await Edit(id, cancel),
+            : await Edit(id, act, cancel),
         notice: "已送审，由编写人以外的人审核");
 
     [HttpGet("/staff/items/{id:int}/discard")]

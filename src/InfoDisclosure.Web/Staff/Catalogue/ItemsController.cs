@@ -137,9 +137,9 @@ public sealed class ItemsController(ItemWorkReader items, OfficeReader offices, 
     });
 
     [HttpGet("/staff/items/{id:int}/compare")]
-    public async Task<IActionResult> Compare(int id, int from, int to, CancellationToken cancel)
+    public async Task<IActionResult> Compare(int id, int from, int to, ActContext act, CancellationToken cancel)
     {
-        if (await items.EditingAsync(id, cancel, from) is not { } older || await items.EditingAsync(id, cancel, to) is not { } newer)
+        if (await items.EditingAsync(id, act.Today, cancel, from) is not { } older || await items.EditingAsync(id, act.Today, cancel, to) is not { } newer)
             return NotFound();
         var choices = await items.ChoicesAsync(cancel);
         var options = ItemOptions.Of(choices, await offices.ListAsync(cancel));

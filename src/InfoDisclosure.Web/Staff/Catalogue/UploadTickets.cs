@@ -21,7 +21,15 @@ public sealed class UploadTickets(IDataProtectionProvider protection, UploadStor
     /// </summary>
     public async Task<List<StoredUpload>> TakeInAsync(IEnumerable<string> carried, IEnumerable<IFormFile> chosen, Action<string> refuse, CancellationToken cancel, Action<string>? tell = null)
     {
-        var files = carried.Select(Read).OfType<StoredUpload>().ToList();
+        var files = new List<StoredUpload>();
+        foreach (var file in carried.Select(Read).OfType<StoredUpload>())
+        {
+            if (store.Touch(file.Digest))
+                files.Add(file);
+            else
+                refuse($"“{file.FileName}”上传以后放得太久，已经从服务器上清除，请重新选择");
+        }
+
         foreach (var file in chosen)
         {
             using var content = file.OpenReadStream();

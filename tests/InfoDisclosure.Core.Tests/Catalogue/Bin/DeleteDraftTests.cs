@@ -29,13 +29,16 @@ public sealed class DeleteDraftTests : IAsyncLifetime
         await CreateAsync("另一条", shared);
         var (id, version) = await DiscardedAsync("草稿", mine, shared);
         await using var db = database.Open();
-        Assert.IsType<ActResult<ItemSaved>.Stale>(await new DeleteDraft(db, uploads).RunAsync(id, version - 1, TestClock.Writer, default));
-        TestData.Done(await new DeleteDraft(db, uploads).RunAsync(id, version, TestClock.Writer, default));
+        Assert.IsType<ActResult<ItemSaved>.Stale>(await new DeleteDraft(db).RunAsync(id, version - 1, TestClock.Writer, default));
+        TestData.Done(await new DeleteDraft(db).RunAsync(id, version, TestClock.Writer, default));
         Assert.Equal((0, 0), (await db.Items.CountAsync(item => item.Id == id), await db.ItemRevisions.CountAsync(row => row.ItemId == id)));
         Assert.Equal(1, await db.Attachments.CountAsync());
+        // A form may still wait with the bytes; a day later nothing does.
+        Assert.Equal(0, await new SweepUploads(db, database.Directory).RunAsync(DateTime.UtcNow, default));
+        Assert.Equal(1, await new SweepUploads(db, database.Directory).RunAsync(DateTime.UtcNow + SweepUploads.Waits + TimeSpan.FromMinutes(1), default));
         Assert.Equal((false, true), (File.Exists(uploads.PathOf(mine.Digest)), File.Exists(uploads.PathOf(shared.Digest))));
         Assert.Equal([JournalAction.Created, JournalAction.Discarded, JournalAction.Deleted], await db.Journal.Where(entry => entry.SubjectId == id).OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync());
-        Assert.IsType<ActResult<ItemSaved>.NotFound>(await new DeleteDraft(db, uploads).RunAsync(id, version, TestClock.Writer, default));
+        Assert.IsType<ActResult<ItemSaved>.NotFound>(await new DeleteDraft(db).RunAsync(id, version, TestClock.Writer, default));
     }
 
     [Fact]
@@ -43,7 +46,7 @@ public sealed class DeleteDraftTests : IAsyncLifetime
     {
         var made = await CreateAsync("草稿");
         await using var db = database.Open();
-        Assert.IsType<ActResult<ItemSaved>.Refused>(await new DeleteDraft(db, uploads).RunAsync(made.ItemId, made.Version, TestClock.Writer, default));
+        Assert.IsType<ActResult<ItemSaved>.Refused>(await new DeleteDraft(db).RunAsync(made.ItemId, made.Version, TestClock.Writer, default));
         Assert.Equal(1, await db.Items.CountAsync());
     }
 
@@ -56,8 +59,8 @@ public sealed class DeleteDraftTests : IAsyncLifetime
         version = TestData.Done(await new EditItem(db).RunAsync(id, version, await TestData.DraftAsync(db, "更正"), TestClock.Writer, default)).Version;
         await using (var other = database.Open())
             version = TestData.Done(await new DiscardItemDraft(other).RunAsync(id, version, TestClock.Writer, default)).Version;
-        Assert.Equal("这条信息公开过，各稿都要保留，不能彻底删除", Assert.IsType<ActResult<ItemSaved>.Refused>(await new DeleteDraft(db, uploads).RunAsync(id, version, TestClock.Writer, default)).Why);
-        Assert.Empty(await new DeleteDraft(db, uploads).DueAsync(TestClock.Today.AddDays(400), default));
+        Assert.Equal("这条信息公开过，各稿都要保留，不能彻底删除", Assert.IsType<ActResult<ItemSaved>.Refused>(await new DeleteDraft(db).RunAsync(id, version, TestClock.Writer, default)).Why);
+        Assert.Empty(await new DeleteDraft(db).DueAsync(TestClock.Today.AddDays(400), default));
         var row = Assert.Single((await new BinReader(db).PageAsync(null, default)).Rows);
         Assert.Equal((null, "这条信息公开过，各稿都要保留"), (row.GoesOn, row.Stays));
     }
@@ -67,7 +70,7 @@ public sealed class DeleteDraftTests : IAsyncLifetime
     {
         var (id, version) = await DiscardedAsync("草稿");
         await using var db = database.Open();
-        var delete = new DeleteDraft(db, uploads);
+        var delete = new DeleteDraft(db);
         Assert.Equal(TestClock.Today.AddDays(30), Assert.Single((await new BinReader(db).PageAsync(null, default)).Rows).GoesOn);
         Assert.Empty(await delete.DueAsync(TestClock.Today.AddDays(29), default));
         Assert.Equal([(id, version)], (await delete.DueAsync(TestClock.Today.AddDays(30), default)).Select(stamp => (stamp.Id, stamp.Version)));

@@ -151,7 +151,7 @@ public sealed class PostingActsTests : IAsyncLifetime
     {
         TestData.Done(await RecordAsync(Input(villages[0], villages[1])));
         await using (var db = database.Open())
-            TestData.Done(await new WithdrawItem(db).RunAsync(item, await db.Items.Where(row => row.Id == item).Select(row => row.Version).SingleAsync(), "有误", TestClock.Person(2), default));
+            TestData.Done(await new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(item, await db.Items.Where(row => row.Id == item).Select(row => row.Version).SingleAsync(), "有误", TestClock.Person(2), default));
         Assert.Equal(2, (await ReadAsync(reader => reader.ItemAsync(item, default)))!.Left);
         TestData.Done(await TakeDownAsync(1, TestClock.Today));
         Assert.Equal(1, (await ReadAsync(reader => reader.ItemAsync(item, default)))!.Left);
@@ -196,7 +196,7 @@ public sealed class PostingActsTests : IAsyncLifetime
     private async Task<ActResult<ItemSaved>> RecordAsync(PostingInput input)
     {
         await using var db = database.Open();
-        return await new RecordPosting(db).RunAsync(item, input, Clerk, default);
+        return await new RecordPosting(db, TestData.ScanOf(db)).RunAsync(item, input, Clerk, default);
     }
 
     private async Task<ActResult<ItemSaved>> TakeDownAsync(int posting, DateOnly on)

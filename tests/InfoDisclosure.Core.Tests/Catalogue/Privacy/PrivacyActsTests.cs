@@ -213,6 +213,111 @@ public sealed class PrivacyActsTests : IAsyncLifetime
         Assert.Equal(JournalAction.PublicityEnded, (await scene.LastLineAsync(id)).Action);
     }
 
+    /// <summary>Who is on a list is told by the list alone: in a column, in a sentence, one a paragraph; in the text and in a Word file.</summary>
+    [Theory]
+    [InlineData("| 姓名 | 村 |\n|---|---|\n| 张示例 | 一村 |\n| 李样板 | 二村 |")]
+    [InlineData("下列人员符合条件：张示例、李样板、王试用。")]
+    [InlineData("张示例\n\n李样板\n\n王试用")]
+    public async Task PublicityEnds_NamesAlone_AreFoundAndMasked(string body)
+    {
+        var word = await StoreAsync("名单.docx", WordSample.Of(string.Concat(new[] { "张示例", "李样板", "王试用" }.Select(WordSample.Paragraph))));
+        var id = await DraftAsync(draft => draft with { Body = body, PublicityFrom = TestClock.Today, PublicityTo = TestClock.Today.AddDays(7), NewAttachments = [word] });
+        var check = await CheckAsync(id);
+        Assert.All(check.Open, point => Assert.Equal(("名单里的姓名", false), (point.Label, point.Certain)));
+        Done(await DecideAsync(id, [.. check.Open.Select(point => new PointDecision(point.Key, PointChoice.Keep, "依法公示"))]));
+        TestData.Done(await scene.SendAsync(id));
+        TestData.Done(await scene.PassAsync(id));
+        TestData.Done(await scene.PublishAsync(id, line: TestData.SecrecyOf(hasAttachments: true, hasPublicity: true)));
+        var after = (await PageAsync(id, TestClock.Today.AddDays(8))).Body.Value;
+        Assert.DoesNotContain("示例", after, StringComparison.Ordinal);
+        Assert.Contains("张**", after, StringComparison.Ordinal);
+        var file = await FileAsync(id, TestClock.Today.AddDays(8));
+        Assert.DoesNotContain("样板", Inspect.File(await File.ReadAllBytesAsync(new UploadStore(database.Directory).PathOf(file!.Digest)), WordSample.Type).PlainText, StringComparison.Ordinal);
+
+        // What goes on from here is the masked text, and the files as they stay.
+        var later = TestClock.Today.AddDays(8);
+        var editing = (await scene.ReadAsync(db => new ItemWorkReader(db, new Core.Calendar.CalendarReader(db)).EditingAsync(id, later, default)))!;
+        Assert.DoesNotContain("示例", editing.Draft.Body, StringComparison.Ordinal);
+        TestData.Done(await scene.RunAsync(id, (db, version) => new EditItem(db).RunAsync(id, version, editing.Draft with { ChangeNote = "更正错字" }, ReviewScene.Writer with { Now = TestClock.Now.AddDays(8) }, default)));
+        Assert.DoesNotContain(word.Digest, await scene.ReadAsync(db => db.Attachments.Where(row => db.Items.Any(item => item.WorkingRevisionId == row.RevisionId)).Select(row => row.Digest).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("下列人员符合条件：张示例、李样板、王试用。")]
+    [InlineData("张示例\n\n李样板\n\n王试用")]
+    public async Task Decide_NamesAlone_AreMaskedInOneGo(string body)
+    {
+        var id = await DraftAsync(draft => draft with { Body = body });
+        var check = await CheckAsync(id);
+        Assert.Equal(3, check.Open.Count);
+        var decided = Done(await DecideAsync(id, [.. check.Open.Select(point => new PointDecision(point.Key, PointChoice.Mask))]));
+        Assert.Equal((3, 0), (decided.Masked, decided.Open));
+    }
+
+    /// <summary>Nobody can read a picture in a Word file but a person; after the 公示期 such a file is shown no more.</summary>
+    [Fact]
+    public async Task Send_PicturesWithinAFile_AskAPersonToLook()
+    {
+        var file = new WordFile { Body = WordSample.Paragraph("说明") }.WithPicture("rPicture", WordFile.Png).ToBytes();
+        var word = await StoreAsync("说明.docx", file);
+        var id = await DraftAsync(draft => draft with { NewAttachments = [word], PublicityFrom = TestClock.Today, PublicityTo = TestClock.Today.AddDays(7) });
+        var point = Assert.Single((await CheckAsync(id)).Open);
+        Assert.Equal(("文件里的图片", false), (point.Label, point.CanMask));
+        Done(await DecideAsync(id, new PointDecision(point.Key, PointChoice.Keep, "已看过")));
+        TestData.Done(await scene.SendAsync(id));
+        Assert.Equal([""], await scene.ReadAsync(db => db.Attachments.Select(row => row.MaskedDigest).ToListAsync()));
+    }
+
+    /// <summary>Words beside an item that no reviewer sees are looked at as well.</summary>
+    [Fact]
+    public async Task Withdraw_ReasonWithANumber_IsRefused()
+    {
+        var id = await DraftAsync(draft => draft);
+        TestData.Done(await scene.SendAsync(id));
+        TestData.Done(await scene.PassAsync(id));
+        TestData.Done(await scene.PublishAsync(id));
+        var issue = Assert.Single(Assert.IsType<ActResult<ItemSaved>.Invalid>(
+            await scene.RunAsync(id, (db, version) => new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(id, version, $"请联系{Mobile}", ReviewScene.Reviewer, default))).Issues);
+        Assert.Contains("138****0000", issue.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A proof certifies what was shown without a break: from the last withdrawal on, with every text of that run; also when the item is withdrawn before the program noticed the end.</summary>
+    [Fact]
+    public async Task PublicityEnds_AfterAWithdrawal_CertifiesTheRunSinceThen()
+    {
+        var (from, to) = (TestClock.Today, TestClock.Today.AddDays(7));
+        var id = await DraftAsync(draft => draft with { PublicityFrom = from, PublicityTo = to });
+        await PublishAsync(0);
+        TestData.Done(await WithdrawAsync(1));
+        await CorrectAsync(2, "重新公示");
+        await CorrectAsync(4, "更正日期");
+        TestData.Done(await WithdrawAsync(9));
+        await using var db = database.Open();
+        var proof = await db.PublicityProofs.SingleAsync();
+        Assert.Equal((from.AddDays(2), to), (proof.From, proof.To));
+        var source = await new PrivacyReader(db, new PrivacyScan(TestData.StoreOf(db))).ProofAsync(id, proof.Id, "https://www.example.gov.cn/catalogue/1", default);
+        Assert.Equal([from.AddDays(2), from.AddDays(4)], source!.Content.Texts.Select(text => text.From));
+
+        async Task PublishAsync(int day)
+        {
+            TestData.Done(await scene.SendAsync(id));
+            TestData.Done(await scene.PassAsync(id));
+            TestData.Done(await scene.PublishAsync(id, At(ReviewScene.Secrecy, day), line: TestData.SecrecyOf(hasAttachments: false, hasPublicity: true)));
+        }
+
+        async Task CorrectAsync(int day, string note)
+        {
+            var draft = (await scene.ReadAsync(db => new ItemWorkReader(db, new Core.Calendar.CalendarReader(db)).EditingAsync(id, from, default)))!.Draft;
+            TestData.Done(await scene.RunAsync(id, (db, version) => new EditItem(db).RunAsync(id, version, draft with { ChangeNote = note }, At(ReviewScene.Writer, day), default)));
+            await PublishAsync(day);
+        }
+
+        Task<ActResult<ItemSaved>> WithdrawAsync(int day) =>
+            scene.RunAsync(id, (db, version) => new WithdrawItem(db, TestData.ScanOf(db)).RunAsync(id, version, "有误", At(ReviewScene.Reviewer, day), default));
+
+        static ActContext At(ActContext who, int day) => who with { Now = TestClock.Now.AddDays(day) };
+    }
+
     /// <summary>A picture is shown for the 公示期 alone; a draft that was to show one can be deleted, with what was read of its files.</summary>
     [Fact]
     public async Task Delete_DraftThatWasSentWithAPublicity_LeavesNothingOfItsFiles()
@@ -224,7 +329,8 @@ public sealed class PrivacyActsTests : IAsyncLifetime
         Assert.Equal(["", null], await scene.ReadAsync(db => db.Attachments.OrderBy(file => file.Position).Select(file => file.MaskedDigest).ToListAsync()));
         TestData.Done(await scene.ReturnAsync(id));
         TestData.Done(await scene.RunAsync(id, (db, version) => new DiscardItemDraft(db).RunAsync(id, version, ReviewScene.Writer, default)));
-        TestData.Done(await scene.RunAsync(id, (db, version) => new DeleteDraft(db, TestData.StoreOf(db)).RunAsync(id, version, ReviewScene.Writer, default)));
+        TestData.Done(await scene.RunAsync(id, (db, version) => new DeleteDraft(db).RunAsync(id, version, ReviewScene.Writer, default)));
+        Assert.Equal(2, await scene.ReadAsync(db => new SweepUploads(db, database.Directory).RunAsync(DateTime.UtcNow.AddDays(2), default)));
         Assert.False(await scene.ReadAsync(db => db.FileTexts.AnyAsync()));
         Assert.False(File.Exists(new UploadStore(database.Directory).PathOf(picture.Digest)));
     }

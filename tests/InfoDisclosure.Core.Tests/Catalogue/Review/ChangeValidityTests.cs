@@ -114,7 +114,7 @@ public sealed class ChangeValidityTests : IAsyncLifetime
         Assert.IsType<ActResult<ItemSaved>.Refused>(await ChangeAsync(await scene.InReviewAsync(), repeal));
     }
 
-    private Task<ActResult<ItemSaved>> ChangeAsync(int id, ValidityChange change) => scene.RunAsync(id, (db, version) => new ChangeValidity(db).RunAsync(id, version, change, ReviewScene.Reviewer, default));
+    private Task<ActResult<ItemSaved>> ChangeAsync(int id, ValidityChange change) => scene.RunAsync(id, (db, version) => new ChangeValidity(db, TestData.ScanOf(db)).RunAsync(id, version, change, ReviewScene.Reviewer, default));
 
     private Task<List<(Validity, DateOnly)>> LinesAsync(int id) => scene.ReadAsync(async db => (await db.ItemValidityLines.Where(line => line.ItemId == id).OrderBy(line => line.Id).ToListAsync()).ConvertAll(line => (line.Validity, line.From)));
 

@@ -172,7 +172,7 @@ public sealed class UpkeepActsTests : IAsyncLifetime
 
     private Task<ActResult<int>> StateAsync(int id, DateTime now) => InDatabase(db => new StateNoChange(db).RunAsync(id, TestClock.Writer with { Now = now }, CancellationToken.None));
 
-    private Task<ActResult<int>> ExplainAsync(int id, string reason) => InDatabase(db => new StateBlankReason(db).RunAsync(id, reason, TestClock.Reviewer, CancellationToken.None));
+    private Task<ActResult<int>> ExplainAsync(int id, string reason) => InDatabase(db => new StateBlankReason(db, TestData.ScanOf(db)).RunAsync(id, reason, TestClock.Reviewer, CancellationToken.None));
 
     private Task<ActResult<int>> SaveAsync(int version, UpkeepInput input) => InDatabase(db => new SaveUpkeepSettings(db).RunAsync(version, input, TestClock.Reviewer, CancellationToken.None));
 

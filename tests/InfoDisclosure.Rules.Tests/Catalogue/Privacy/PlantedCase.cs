@@ -132,6 +132,7 @@ public sealed partial record PlantedCase(string Title, bool Positive, ScannedCon
             "address" => FindingKind.HomeAddress,
             "amount" => FindingKind.NameWithAmount,
             "hardship" => FindingKind.NameWithHardship,
+            "list" => FindingKind.NameInList,
             "sensitive" => FindingKind.SensitiveWord,
             "mistyped" => FindingKind.MistypedWord,
             _ => throw new FormatException($"{head}: {word}"),

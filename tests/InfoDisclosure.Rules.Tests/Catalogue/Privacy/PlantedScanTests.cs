@@ -34,6 +34,7 @@ public sealed class PlantedScanTests
     [InlineData(FindingKind.HomeAddress, 0.95, 0.95)]
     [InlineData(FindingKind.NameWithAmount, 0.95, 0.95)]
     [InlineData(FindingKind.NameWithHardship, 0.93, 0.93)]
+    [InlineData(FindingKind.NameInList, 1, 0.8)]
     [InlineData(FindingKind.SensitiveWord, 1, 1)]
     [InlineData(FindingKind.MistypedWord, 1, 1)]
     public void Scan_Kind_KeepsItsFloors(FindingKind kind, double recall, double precision)

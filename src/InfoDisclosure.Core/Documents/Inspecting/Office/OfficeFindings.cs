@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using InfoDisclosure.Rules.Catalogue.Privacy;
 
@@ -13,6 +14,7 @@ internal sealed class OfficeFindings(ReadingBudget budget, string prefix)
     private readonly List<ScannedTable> tables = [];
     private readonly List<string> hidden = [];
     private readonly List<FileProperty> properties = [];
+    private readonly SortedSet<string> pictures = new(StringComparer.Ordinal);
     private readonly StringBuilder plain = new();
 
     public ReadingBudget Budget => budget;
@@ -40,6 +42,8 @@ internal sealed class OfficeFindings(ReadingBudget budget, string prefix)
         if (!string.IsNullOrWhiteSpace(line))
             plain.Append(line).Append('\n');
     }
+
+    public void AddPicture(byte[] picture) => pictures.Add(Convert.ToHexStringLower(SHA256.HashData(picture)));
 
     public void AddProperty(string label, string value, bool isWords)
     {
@@ -69,6 +73,7 @@ internal sealed class OfficeFindings(ReadingBudget budget, string prefix)
     {
         texts.AddRange(embedded.texts);
         tables.AddRange(embedded.tables);
+        pictures.UnionWith(embedded.pictures);
         properties.AddRange(embedded.properties.Select(property => property with { Label = embedded.Prefix + property.Label }));
         hidden.AddRange(embedded.hidden.Select(sentence => embedded.Prefix + sentence));
     }
@@ -80,6 +85,7 @@ internal sealed class OfficeFindings(ReadingBudget budget, string prefix)
         Hidden = hidden,
         Properties = properties,
         UnreadablePages = 0,
+        Pictures = [.. pictures],
     };
 
     private static string Short(string words)

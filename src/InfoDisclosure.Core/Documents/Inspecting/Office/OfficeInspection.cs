@@ -176,7 +176,10 @@ internal static class OfficeInspection
             findings.Add("链接地址", Uri.UnescapeDataString(link.Target));
         findings.Tell([.. links.Where(link => OfficeParts.IsLocal(link.Target)).Select(link => Uri.UnescapeDataString(link.Target))], "有到本机或局域网文件的链接{0}处");
         findings.Tell(package.Parts.Count(part => OfficeParts.IsThumbnail(package, part)), "有首页缩略图{0}张");
-        findings.Tell(package.Parts.Count(part => OfficeParts.IsPicture(package, part) && !OfficeParts.IsThumbnail(package, part)), "有图片{0}张，图片里的文字没有检查");
+        var pictures = package.Parts.Where(part => OfficeParts.IsPicture(package, part) && !OfficeParts.IsThumbnail(package, part)).ToList();
+        foreach (var picture in pictures)
+            findings.AddPicture(package.Bytes(picture));
+        findings.Tell(pictures.Count, "有图片{0}张，图片里的文字没有检查");
         ReadEmbedded(package, findings);
     }
 

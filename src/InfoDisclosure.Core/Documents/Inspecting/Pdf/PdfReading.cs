@@ -36,7 +36,7 @@ internal sealed class PdfReading(PdfDocument document, PdfWork work)
     private readonly PictureProperties properties = new();
     private readonly List<int> unreadable = [];
     private readonly List<string> attachments = [];
-    private int pictured;
+    private readonly List<string> pictured = [];
     private int notes;
     private int fields;
     private int entries;
@@ -56,7 +56,7 @@ internal sealed class PdfReading(PdfDocument document, PdfWork work)
         if (attachments.Count > 0)
             hidden.Add(string.Create(CultureInfo.InvariantCulture, $"带有附件{attachments.Count}个，里面的内容没有检查：{string.Concat(attachments.Take(5).Select(name => $"“{name}”"))}"));
         Tell(unreadable.Count, "有{0}页只有图片，或文字无法识别，没有检查：" + Pages());
-        Tell(pictured, "有{0}页带有图片，图片里的文字没有检查");
+        Tell(pictured.Count, "有{0}页带有图片，图片里的文字没有检查");
         if (Get<DictionaryToken>(catalog, NameToken.Create("OCProperties")) is { } layers && Get<DictionaryToken>(layers, NameToken.D) is { } shown && Get<ArrayToken>(shown, NameToken.Create("OFF")) is { Length: > 0 })
             hidden.Add("有隐藏的图层，图层里的文字已一并检查");
         Tell(PdfStructure.Additions(file), "文件修改后追加保存过{0}次，修改前的内容可能还留在文件里，请重新导出");
@@ -69,6 +69,7 @@ internal sealed class PdfReading(PdfDocument document, PdfWork work)
             Hidden = hidden,
             Properties = properties.Properties,
             UnreadablePages = unreadable.Count,
+            Pictures = pictured,
         };
     }
 
@@ -90,7 +91,7 @@ internal sealed class PdfReading(PdfDocument document, PdfWork work)
         if (page.IsUnreadable)
             unreadable.Add(number);
         else if (page.Pictured >= PdfPageText.LargePicture)
-            pictured++;
+            pictured.Add(where);
         var text = page.Glyphs.Count == 0 ? "" : PdfLines.Read(page.Glyphs);
         if (text.Length > 0)
         {

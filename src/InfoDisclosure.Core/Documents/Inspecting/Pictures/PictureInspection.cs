@@ -12,5 +12,6 @@ internal static class PictureInspection
         Hidden = picture.Hidden,
         Properties = picture.Properties,
         UnreadablePages = 1,
+        Pictures = [],
     };
 }
