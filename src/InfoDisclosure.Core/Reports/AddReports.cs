@@ -8,12 +8,13 @@ namespace InfoDisclosure.Core.Reports;
 public static class AddReportsExtensions
 {
     /// <param name="services">Where to.</param>
-    /// <param name="seedsFolder">Holds the report shapes; read when the first report is begun.</param>
+    /// <param name="seedsFolder">Holds the report shapes and forms; read when the first report is begun.</param>
     /// <param name="fontFolder">Holds the documents' fonts; opened when the first document is printed.</param>
     public static IServiceCollection AddReports(this IServiceCollection services, string seedsFolder, string fontFolder)
     {
         services.TryAddSingleton(_ => new DocumentPress(fontFolder));
         services.TryAddSingleton(_ => ReportShapes.Read(seedsFolder));
+        services.TryAddSingleton(_ => ReportForms.Read(seedsFolder));
         services.TryAddScoped<FigureReader>();
         services.TryAddScoped<DraftDocument>();
         services.TryAddScoped<ReportWorkReader>();
