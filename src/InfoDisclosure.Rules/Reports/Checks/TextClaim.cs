@@ -92,10 +92,10 @@ internal sealed partial record TextClaim(TextPhrase Phrase, decimal Value, strin
     [GeneratedRegex(@"结转(?:至|到|入)?(?:下(?:一)?年度?|次年|\d{4}年度?)(?:继续)?(?:办理)?(?:的)?(?:" + Of + "申请)?" + Sum + N + "$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CarriedForward();
 
-    [GeneratedRegex(@"(?:发生|收到)?(?:因?政府信息公开(?:引发的?|相关的?)?)?行政复议(?:案件|申请)?" + Sum + N + @"$|(?:未|没有)(?:发生|收到)[^\d]{0,30}?行政复议(?:(?:和|、|或者?|及|以及)(?:提起)?行政诉讼)?(?:案件|事件|申请|情况|情形|的)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:发生)?(?:因?政府信息公开(?:引发的?|相关的?)?)?行政复议(?:案件|申请)?" + Sum + N + @"$|(?:未|没有)发生[^\d]{0,30}?行政复议(?:(?:和|、|或者?|及|以及)(?:提起)?行政诉讼)?(?:案件|事件|申请|情况|情形|的)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Reconsideration();
 
-    [GeneratedRegex(@"(?:发生|被提起)?(?:因?政府信息公开(?:引发的?|相关的?)?)?行政诉讼(?:案件)?" + Sum + N + @"$|(?:未|没有)(?:发生|收到)[^\d]{0,30}?行政诉讼(?:案件|事件|情况|情形|的)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:发生|被提起)?(?:因?政府信息公开(?:引发的?|相关的?)?)?行政诉讼(?:案件)?" + Sum + N + @"$|(?:未|没有)发生[^\d]{0,30}?行政诉讼(?:案件|事件|情况|情形|的)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Litigation();
 
     [GeneratedRegex("(?:制发|印发|制定|出台)(?:行政)?规范性文件" + Sum + N + "$", RegexOptions.CultureInvariant, 1000)]

@@ -29,6 +29,7 @@ public sealed class TextChecksTests
     [InlineData("全年共80条，其中甲46条、乙40条等。", "80≠86")]
     // Brackets, differences and other units belong to no list.
     [InlineData("全年共80条，其中甲46条（含转载5条）、乙34条。", "")]
+    [InlineData("全年共80条（含转载5条），其中甲46条（含转载5条）、乙33条。", "80≠79")]
     [InlineData("全年共80条，比上年增加20条，其中甲46条、乙34条。", "")]
     [InlineData("全年共80条，其中甲46条，比上年多5条，较前年少3条，乙34条，同比增长10%。", "")]
     [InlineData("全年共80条，其中甲46条，办会3次，乙34条。", "")]
@@ -102,6 +103,8 @@ public sealed class TextChecksTests
     [InlineData("收到困难救助申请9件。", "")]
     [InlineData("按期办结17件。", "")]
     [InlineData("行政复议维持1件。", "")]
+    // A case filed isn't a case of the table, which counts closed and open ones.
+    [InlineData("收到行政复议申请2件。", "")]
     [InlineData("没有发生行政复议被纠正的情形。", "")]
     [InlineData("通过微信主动公开政府信息46条。", "")]
     public void Tables_Sentence_IsReadOnlyWhereItIsPlain(string text, string expected) =>
