@@ -4,7 +4,9 @@ using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Ledger;
 using InfoDisclosure.Core.Reports;
+using InfoDisclosure.Core.Reports.Tables;
 using InfoDisclosure.Core.Requests;
 using InfoDisclosure.Rules.Requests;
 using Microsoft.Data.Sqlite;
@@ -43,6 +45,34 @@ public static class TestData
 
     /// <summary>The scan over the files of a database.</summary>
     public static PrivacyScan ScanOf(InfoDisclosureDb db) => new(StoreOf(db));
+
+    /// <summary>The official forms of yearly reports.</summary>
+    public static ReportForms Forms { get; } = ReportForms.Read(Path.Combine(Repository.Root, "seeds"));
+
+    public static FigureReader FiguresOf(InfoDisclosureDb db) => new(db, Forms);
+
+    public static ReportTableReader TablesOf(InfoDisclosureDb db) => new(db, Forms, new ReportFactReader(db));
+
+    public static ReportCheckReader ChecksOf(InfoDisclosureDb db) => new(db, FiguresOf(db), TablesOf(db));
+
+    public static SendReportForReview SendReport(InfoDisclosureDb db) => new(db, FiguresOf(db), TablesOf(db), new DraftDocument(db, FiguresOf(db), TablesOf(db), Press), ChecksOf(db));
+
+    public static PublishReport PublishReport(InfoDisclosureDb db) => new(db, FiguresOf(db), TablesOf(db), ChecksOf(db), new ReportFileMaker(db, Press, StoreOf(db)));
+
+    public static ReviewReport ReviewReport(InfoDisclosureDb db) => new(db, ChecksOf(db));
+
+    /// <summary>Zeros in every month of every line of a year's ledger.</summary>
+    public static async Task FillLedgerAsync(TestDatabase database, int year)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            if (await db.LedgerEntries.AnyAsync(row => row.Month == new DateOnly(year, 1, 1)))
+                return;
+            db.LedgerEntries.AddRange(Forms.For(year).LedgerLines.SelectMany(line => Enumerable.Range(1, 12).Select(month => new LedgerEntry { Line = line.Code, Month = new DateOnly(year, month, 1), SavedByName = "测试", SavedAt = TestClock.Now })));
+            await db.SaveChangesAsync();
+        }
+    }
 
     /// <summary>A picture of one pixel.</summary>
     public static byte[] Png => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
@@ -93,19 +123,29 @@ public static class TestData
         PeriodTo = new DateOnly(year, 12, 31),
         SignedBy = "试验市样板镇人民政府",
         SignedOn = new DateOnly(year + 1, 1, 15),
-        Parts = [new ReportPartDraft(1, "总体情况", text), new ReportPartDraft(1, "主要问题", "人手不足。")],
+        Parts = year < 2019 ? [new ReportPartDraft(1, "总体情况", text), new ReportPartDraft(1, "主要问题", "人手不足。")] :
+        [
+            new ReportPartDraft(1, "总体情况", text + "主动公开、依申请公开、政府信息管理、政府信息公开平台建设和监督保障按规定做了；工作考核合格，社会评议良好，没有责任追究。"),
+            new ReportPartDraft(1, "主动公开政府信息情况", ""),
+            new ReportPartDraft(1, "收到和处理政府信息公开申请情况", ""),
+            new ReportPartDraft(1, "政府信息公开行政复议、行政诉讼情况", ""),
+            new ReportPartDraft(1, "存在的主要问题及改进情况", "人手不足。"),
+            new ReportPartDraft(1, "其他需要报告的事项", "全年未收取信息处理费。"),
+        ],
     };
 
     /// <summary>A published report, written by one person and published by another.</summary>
     public static async Task PublishReportAsync(TestDatabase database, int year, string text = "全年主动公开{{公开.总数}}条，收到申请{{申请.总数}}件。")
     {
+        await FillLedgerAsync(database, year);
         var db = database.Open();
         await using (db)
         {
-            var figures = new FigureReader(db);
+            var figures = FiguresOf(db);
             var made = Done(await new CreateReport(db, figures).RunAsync(year, Report(year, text), JournalAction.Created, TestClock.Writer, CancellationToken.None));
-            var sent = Done(await new SendReportForReview(db, figures, new DraftDocument(db, figures, Press)).RunAsync(year, made.Version, TestClock.Writer, CancellationToken.None));
-            Done(await new PublishReport(db, figures).RunAsync(year, sent.Version, Line, TestClock.Reviewer, CancellationToken.None));
+            var sent = Done(await SendReport(db).RunAsync(year, made.Version, TestClock.Writer, CancellationToken.None));
+            var reviewed = Done(await ReviewReport(db).RunAsync(year, sent.Version, Line, TestClock.Reviewer, CancellationToken.None));
+            Done(await PublishReport(db).RunAsync(year, reviewed.Version, Line, TestClock.Leader, CancellationToken.None));
         }
     }
 

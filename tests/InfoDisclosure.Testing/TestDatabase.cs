@@ -111,4 +111,6 @@ public static class TestClock
     public static ActContext Writer => Person(1, "编写人");
 
     public static ActContext Reviewer => Person(2, "审核人");
+
+    public static ActContext Leader => Person(9, "签发人");
 }

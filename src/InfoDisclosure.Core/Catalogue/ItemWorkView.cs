@@ -44,6 +44,7 @@ public static class ItemLabels
         ReviewKind.Secrecy => "保密审查",
         ReviewKind.Urgent => "应急审查",
         ReviewKind.Withheld => "不予公开",
+        ReviewKind.Signature => "签发",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -14,6 +14,9 @@ public enum ReviewKind
 
     /// <summary>不予公开.</summary>
     Withheld,
+
+    /// <summary>签发 of a report by a leader.</summary>
+    Signature,
 }
 
 /// <summary>

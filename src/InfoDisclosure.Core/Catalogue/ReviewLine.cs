@@ -17,6 +17,19 @@ public sealed record ReviewLine
     /// <summary>The line as it is kept.</summary>
     internal ReviewLine Clean() => this with { Conclusion = OneLine.Of(Conclusion), Ground = OneLine.Of(Ground) };
 
+    /// <summary>The line of a report's revision.</summary>
+    internal PublicationReview Of(ReviewKind kind, int reportRevisionId, ActContext context) => new()
+    {
+        Kind = kind,
+        ReportRevisionId = reportRevisionId,
+        ReviewerId = context.ActorId,
+        ReviewerName = context.ActorName,
+        ReviewedOn = ReviewedOn!.Value,
+        RecordedAt = context.Now,
+        Conclusion = Conclusion,
+        Ground = Ground,
+    };
+
     /// <summary>What is missing or can't be.</summary>
     internal IEnumerable<Issue> Issues(DateOnly today)
     {

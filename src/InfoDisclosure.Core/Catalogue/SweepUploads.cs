@@ -23,7 +23,8 @@ public sealed class SweepUploads(InfoDisclosureDb db, DataDirectory directory)
             return 0;
         var named = await db.Attachments.Select(file => file.Digest)
             .Union(db.Attachments.Where(file => file.MaskedDigest != null).Select(file => file.MaskedDigest!))
-            .Union(db.Set<Places.PostingProof>().Select(proof => proof.Digest)).ToHashSetAsync(cancel);
+            .Union(db.Set<Places.PostingProof>().Select(proof => proof.Digest))
+            .Union(db.ReportFiles.Select(file => file.Digest)).ToHashSetAsync(cancel);
         var swept = 0;
         foreach (var path in old.Where(path => !named.Contains(Path.GetFileName(path)) && IsOld(path, now)))
         {

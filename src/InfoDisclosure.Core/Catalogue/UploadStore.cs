@@ -64,6 +64,27 @@ public sealed class UploadStore(DataDirectory directory)
         return true;
     }
 
+    /// <summary>Keeps what the program itself made, as it is; gives its digest.</summary>
+    internal string Keep(byte[] bytes)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var path = PathOf(digest);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (!Touch(digest))
+        {
+            var temporary = Path.Combine(directory.Uploads, Path.GetRandomFileName());
+            using (var file = File.Create(temporary))
+            {
+                file.Write(bytes);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+
+        return digest;
+    }
+
     /// <summary>Takes a file in; reads at most <see cref="MaxSize"/> bytes of it.</summary>
     public async Task<UploadResult> PutAsync(string fileName, Stream content, CancellationToken cancel)
     {

@@ -55,7 +55,7 @@ public sealed class CheckData(DataDirectory directory)
             found.AddRange(await JournalGaps(connection, cancel));
             foreach (var (sql, says) in Questions)
                 found.AddRange((await Column(connection, sql, cancel, OfficeDay.Of(now))).Select(what => $"{says}：{what}"));
-            named.UnionWith(await Column(connection, "SELECT Digest FROM Attachments UNION SELECT MaskedDigest FROM Attachments WHERE MaskedDigest IS NOT NULL AND MaskedDigest <> '' UNION SELECT Digest FROM PostingProofs", cancel));
+            named.UnionWith(await Column(connection, "SELECT Digest FROM Attachments UNION SELECT MaskedDigest FROM Attachments WHERE MaskedDigest IS NOT NULL AND MaskedDigest <> '' UNION SELECT Digest FROM PostingProofs UNION SELECT Digest FROM ReportFiles", cancel));
             found.AddRange(await Missing(named, cancel));
         }
         catch (SqliteException problem)

@@ -5,8 +5,11 @@ using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Catalogue.Upkeep;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Ledger;
 using InfoDisclosure.Core.Reports;
+using InfoDisclosure.Core.Reports.Tables;
 using InfoDisclosure.Core.Requests;
+using InfoDisclosure.Core.Requests.Cases;
 using InfoDisclosure.Core.Search;
 using InfoDisclosure.Core.Site;
 using InfoDisclosure.Core.Staffing;
@@ -84,6 +87,18 @@ public sealed class InfoDisclosureDb(DbContextOptions<InfoDisclosureDb> options)
     public DbSet<ReportPart> ReportParts => Set<ReportPart>();
 
     public DbSet<FrozenFigure> FrozenFigures => Set<FrozenFigure>();
+
+    public DbSet<FrozenCell> FrozenCells => Set<FrozenCell>();
+
+    public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
+
+    public DbSet<CheckExplanation> CheckExplanations => Set<CheckExplanation>();
+
+    public DbSet<CellAdjustment> CellAdjustments => Set<CellAdjustment>();
+
+    public DbSet<DisclosureCase> Cases => Set<DisclosureCase>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 
     public DbSet<InformationRequest> Requests => Set<InformationRequest>();
 

@@ -12,6 +12,9 @@ public enum RevisionState
     /// <summary>待保密审查: reviewed, and waits for the secrecy review.</summary>
     InSecrecyReview,
 
+    /// <summary>待签发: a report that was reviewed waits for the leader.</summary>
+    InSigning,
+
     /// <summary>退回: the reviewer sent it back with a reason.</summary>
     Returned,
 

@@ -35,6 +35,9 @@ public sealed record AnnualReportContent
     /// <summary>When the revision was published, or for a draft last saved (UTC); the document's date, so that equal input gives equal bytes.</summary>
     public required DateTime DatedAt { get; init; }
 
+    /// <summary>Version and digest, printed at the end; null for what isn't published with files.</summary>
+    public string? Edition { get; init; }
+
     /// <summary>The public address of the report's page, for the metadata; may be null.</summary>
     public required string? Address { get; init; }
 }

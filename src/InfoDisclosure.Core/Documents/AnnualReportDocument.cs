@@ -11,6 +11,9 @@ namespace InfoDisclosure.Core.Documents;
 /// </summary>
 public sealed class AnnualReportDocument(DocumentFonts fonts)
 {
+    /// <summary>Points.</summary>
+    private const double EditionSize = 9;
+
     private readonly OfficialStyle style = new(fonts);
 
     /// <summary>Renders the document, or names the characters that no font has.</summary>
@@ -32,6 +35,12 @@ public sealed class AnnualReportDocument(DocumentFonts fonts)
         if (OfficialSignature.Of(document, style.Blocks, content.SignedBy, content.SignedOn) is { } signature)
         {
             flow.Add(signature);
+        }
+
+        if (content.Edition is { } edition)
+        {
+            flow.Add(new Spacer(OfficialStyle.LinePitch));
+            flow.Add(new Paragraph([new(edition, style.Blocks.Text with { Size = EditionSize })], style.Blocks.Paragraph with { FirstLineIndent = 0, Alignment = TextAlignment.Left }));
         }
 
         return DocumentResult.Of(document, flow.Finish());

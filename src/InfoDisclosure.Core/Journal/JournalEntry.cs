@@ -60,6 +60,15 @@ public enum JournalSubject
 
     /// <summary>A subsidy's list (涉农资金).</summary>
     Fund,
+
+    /// <summary>A reconsideration or lawsuit.</summary>
+    Case,
+
+    /// <summary>A year of the office's ledger, by the year.</summary>
+    Ledger,
+
+    /// <summary>A number of a year's report tables, by the year.</summary>
+    ReportCell,
 }
 
 /// <summary>What was done.</summary>
@@ -197,6 +206,9 @@ public static class JournalLabels
         JournalSubject.Synonyms => "检索同义词",
         JournalSubject.Column => "栏目",
         JournalSubject.Fund => "涉农资金",
+        JournalSubject.Case => "复议诉讼",
+        JournalSubject.Ledger => "月度台账",
+        JournalSubject.ReportCell => "年度报告数据",
         _ => throw new ArgumentOutOfRangeException(nameof(subject)),
     };
 }

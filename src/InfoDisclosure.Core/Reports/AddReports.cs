@@ -1,4 +1,8 @@
 using InfoDisclosure.Core.Documents;
+using InfoDisclosure.Core.Ledger;
+using InfoDisclosure.Core.Reports.Tables;
+using InfoDisclosure.Core.Requests;
+using InfoDisclosure.Core.Requests.Cases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,8 +19,21 @@ public static class AddReportsExtensions
         services.TryAddSingleton(_ => new DocumentPress(fontFolder));
         services.TryAddSingleton(_ => ReportShapes.Read(seedsFolder));
         services.TryAddSingleton(_ => ReportForms.Read(seedsFolder));
+        services.TryAddScoped<ReportFactReader>();
+        services.TryAddScoped<ReportTableReader>();
+        services.TryAddScoped<LedgerReader>();
+        services.TryAddScoped<SaveLedgerYear>();
+        services.TryAddScoped<LedgerSheet>();
+        services.TryAddScoped<CaseReader>();
+        services.TryAddScoped<RequestReader>();
+        services.TryAddScoped<CellRowReader>();
+        services.TryAddScoped<AdjustCell>();
+        services.TryAddScoped<AdjustmentReader>();
+        services.TryAddScoped<DecideAdjustment>();
         services.TryAddScoped<FigureReader>();
         services.TryAddScoped<DraftDocument>();
+        services.TryAddScoped<ReportCheckReader>();
+        services.TryAddScoped<ExplainFinding>();
         services.TryAddScoped<ReportWorkReader>();
         services.TryAddScoped<ReportShapeReader>();
         services.TryAddScoped<BeginReport>();
@@ -25,6 +42,9 @@ public static class AddReportsExtensions
         services.TryAddScoped<ImportReport>();
         services.TryAddScoped<SendReportForReview>();
         services.TryAddScoped<ReturnReport>();
+        services.TryAddScoped<ReviewReport>();
+        services.TryAddScoped<ReportFileMaker>();
+        services.TryAddScoped<ReportFileReader>();
         services.TryAddScoped<PublishReport>();
         services.TryAddScoped<DiscardReportDraft>();
         return services;

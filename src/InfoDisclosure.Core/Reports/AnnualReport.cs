@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Reports.Tables;
 
 namespace InfoDisclosure.Core.Reports;
 
@@ -71,6 +72,12 @@ public sealed class ReportRevision
     public List<ReportPart> Parts { get; set; } = [];
 
     public List<FrozenFigure> Figures { get; set; } = [];
+
+    /// <summary>The tables' numbers; empty before 2019 and while it isn't published.</summary>
+    public List<FrozenCell> Cells { get; set; } = [];
+
+    /// <summary>The files that were made of it when it was signed.</summary>
+    public List<ReportFile> Files { get; set; } = [];
 }
 
 /// <summary>A part (level 1, 一、) or sub-section (level 2, （一）) of a report; its number follows from its place.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Reports.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Reports;
@@ -33,7 +34,7 @@ public abstract record DraftDocumentResult
 /// Prints the revision being worked on with the figures as they are now and 送审稿 on every page, so that nobody takes it for
 /// the official document.
 /// </summary>
-public sealed class DraftDocument(InfoDisclosureDb db, FigureReader figures, DocumentPress press)
+public sealed class DraftDocument(InfoDisclosureDb db, FigureReader figures, ReportTableReader tables, DocumentPress press)
 {
     /// <summary>The word on every page of what isn't published.</summary>
     public const string Mark = "送审稿";
@@ -71,7 +72,7 @@ public sealed class DraftDocument(InfoDisclosureDb db, FigureReader figures, Doc
         var profile = await db.SiteProfiles.AsNoTracking().SingleAsync(cancel);
         var values = await figures.ReadAsync(year, ReportFigures.Names(revision), cancel);
         string[] marks = profile.IsDemonstration ? [Mark, ReportReader.DemonstrationMark] : [Mark];
-        return press.Render(ReportContent.Of(revision, year, profile.AgencyName, ReportContent.Present(values), marks, address: null), ReportReader.FontFiles(profile));
+        return press.Render(ReportContent.Of(revision, year, profile.AgencyName, ReportContent.Present(values), marks, address: null, await tables.PresentAsync(year, revision.PeriodTo, cancel)), ReportReader.FontFiles(profile));
     }
 
     private static IReadOnlyList<MissingCharacter> Locate(IReadOnlyList<string> characters, ReportRevision revision)

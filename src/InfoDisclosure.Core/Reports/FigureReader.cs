@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Reports.Tables;
 using InfoDisclosure.Rules.Catalogue;
 using InfoDisclosure.Rules.Reports;
 using InfoDisclosure.Rules.Requests;
@@ -10,10 +11,14 @@ namespace InfoDisclosure.Core.Reports;
 /// <param name="Name">As it stands between the braces.</param>
 /// <param name="RowIds">Items for 公开, requests for 申请; empty for a stated figure.</param>
 /// <param name="Stated">What an old report states; null for a counted figure.</param>
-public sealed record FigureValue(string Name, IReadOnlyList<int> RowIds, string? Stated = null)
+/// <param name="Cell">The number of the tables that it is; null for others.</param>
+public sealed record FigureValue(string Name, IReadOnlyList<int> RowIds, string? Stated = null, ReportCell? Cell = null)
 {
+    /// <summary>What stands for a number that nobody has entered.</summary>
+    public const string Blank = "（空白）";
+
     /// <summary>The value as it is printed.</summary>
-    public string Text => Stated ?? RowIds.Count.ToString();
+    public string Text => Stated ?? (Cell is null ? RowIds.Count.ToString() : Cell.Value is null ? Blank : ReportTables.Text(Cell.Value));
 }
 
 /// <summary>A figure that a clerk can pick, with its meaning and present value.</summary>
@@ -23,7 +28,7 @@ public sealed record FigureChoice(string Name, string Meaning, string Text);
 /// Counts figures from the rows of a year. There are no counters: the same query that gives a number gives the rows it opens
 /// to. Items count by 公开日期, requests by the day of receipt or of reply.
 /// </summary>
-public sealed class FigureReader(InfoDisclosureDb db)
+public sealed class FigureReader(InfoDisclosureDb db, ReportForms forms)
 {
     /// <summary>The names that a report of this office may use, for checking a text and for the list to pick from.</summary>
     public async Task<IReadOnlyList<FigureChoice>> ChoicesAsync(int year, CancellationToken cancel)
@@ -38,10 +43,11 @@ public sealed class FigureReader(InfoDisclosureDb db)
             .. channels.Select(name => $"公开.渠道.{name}"),
             "申请.总数", "申请.上年结转", "申请.办结", "申请.结转下年",
             .. RequestOutcome.All.Select(outcome => $"申请.结果.{outcome.Code}"),
+            .. forms.For(year).Cells.Where(cell => cell.Table.Code != "3" || cell.Column.Sum is not null).Select(cell => "表" + cell.Path),
             .. categories.Select(name => $"公开.类别.{name}"),
         ];
         var values = await ReadAsync(year, names, cancel);
-        return [.. names.Select(name => new FigureChoice(name, Meaning(name), values[name].Text))];
+        return [.. names.Select(name => new FigureChoice(name, values[name].Cell is { } cell ? $"表{cell.Cell.Table.Code}：{cell.Cell.Name}（{cell.Cell.Unit}）" : Meaning(name), values[name].Text))];
     }
 
     /// <summary>What a figure counts, in a few words; the name itself when it means nothing.</summary>
@@ -64,7 +70,7 @@ public sealed class FigureReader(InfoDisclosureDb db)
         FigureName.RequestsClosed => "本年办结申请（件）",
         FigureName.RequestsCarriedForward => "结转下年度继续办理（件）",
         FigureName.RequestsWithOutcome figure => $"办理结果：{RequestOutcome.Find(figure.Code)?.FullLabel ?? figure.Code}（件）",
-        FigureName.Stated or null => name,
+        FigureName.Cell or FigureName.Stated or null => name,
         _ => name,
     };
 
@@ -80,6 +86,7 @@ public sealed class FigureReader(InfoDisclosureDb db)
             FigureName.DisclosedThroughChannel figure => channels.Contains(figure.Channel),
             FigureName.DisclosedInCategory figure => categories.Contains(figure.Category),
             FigureName.RequestsWithOutcome figure => RequestOutcome.Find(figure.Code) is not null,
+            FigureName.Cell figure => forms.All.Any(form => form.Find(figure.Path) is not null),
             null => false,
             _ => true,
         };
@@ -91,7 +98,10 @@ public sealed class FigureReader(InfoDisclosureDb db)
         var parsed = names.Distinct().Select(name => (Name: name, Figure: FigureName.Parse(name))).Where(pair => pair.Figure is not null).ToList();
         var items = parsed.Any(pair => pair.Name.StartsWith("公开", StringComparison.Ordinal)) ? await ItemsAsync(year, cancel) : [];
         var requests = parsed.Any(pair => pair.Name.StartsWith("申请", StringComparison.Ordinal)) ? await RequestsAsync(year, cancel) : [];
-        return parsed.ToDictionary(pair => pair.Name, pair => Value(pair.Name, pair.Figure!, year, items, requests));
+        var tables = parsed.Any(pair => pair.Figure is FigureName.Cell) ? await new ReportTableReader(db, forms, new ReportFactReader(db)).PresentAsync(year, new DateOnly(year, 12, 31), cancel) : null;
+        return parsed.Where(pair => pair.Figure is not FigureName.Cell(var path) || tables!.Cells.ContainsKey(path)).ToDictionary(pair => pair.Name, pair => pair.Figure is FigureName.Cell(var path)
+            ? new FigureValue(pair.Name, tables!.Cells[path].RowIds, Cell: tables.Cells[path])
+            : Value(pair.Name, pair.Figure!, year, items, requests));
     }
 
     private static FigureValue Value(string name, FigureName figure, int year, List<CountedItem> items, List<CountedRequest> requests) => figure switch

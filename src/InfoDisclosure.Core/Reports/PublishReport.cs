@@ -1,15 +1,20 @@
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Reports.Tables;
 using InfoDisclosure.Core.Search;
 using InfoDisclosure.Core.Text;
+using InfoDisclosure.Rules.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoDisclosure.Core.Reports;
 
 /// <summary>Sends a complete report to the reviewers.</summary>
-public sealed class SendReportForReview(InfoDisclosureDb db, FigureReader figures, DraftDocument document)
+public sealed class SendReportForReview(InfoDisclosureDb db, FigureReader figures, ReportTableReader tables, DraftDocument document, ReportCheckReader checks)
 {
+    /// <summary>The field of the issue that says that findings of the checks are open.</summary>
+    public const string CheckField = "Checks";
+
     public async Task<ActResult<ReportSaved>> RunAsync(int year, int version, ActContext context, CancellationToken cancel)
     {
         var report = await db.Reports.Include(row => row.WorkingRevision!.Parts).FirstOrDefaultAsync(row => row.Year == year, cancel);
@@ -19,14 +24,43 @@ public sealed class SendReportForReview(InfoDisclosureDb db, FigureReader figure
             return new ActResult<ReportSaved>.Stale(report.Version);
         if (report.WorkingRevision is not { State: RevisionState.Draft or RevisionState.Returned } revision)
             return new ActResult<ReportSaved>.Refused("这份报告现在没有可以送审的草稿");
-        List<Issue> issues = [.. ReportDraftRules.OfComplete(report, revision), .. ReportDraftRules.OfFigures(revision, await figures.KnownAsync(cancel))];
+        List<Issue> issues = [.. ReportDraftRules.OfComplete(report, revision, tables.FormOf(year)), .. ReportDraftRules.OfFigures(revision, await figures.KnownAsync(cancel))];
         // What is sent is what gets published, so the official document must be printable from here on.
         if (issues.Count == 0)
             issues.AddRange(await document.IssuesAsync(revision, year, cancel));
+        if (issues.Count == 0 && new ReportCheckup(year, version, await checks.FindingsAsync(report, revision, context.Today, cancel)).Refusal is { } refusal)
+            issues.Add(new Issue(CheckField, refusal));
         if (issues.Count > 0)
             return new ActResult<ReportSaved>.Invalid(issues);
         revision.State = RevisionState.InReview;
         return await db.SaveReportAsync(report, version, context.Entry(JournalAction.SentForReview, JournalSubject.Report, report.Id, revision.Title), cancel);
+    }
+}
+
+/// <summary>Passes a report on to 签发. The reviewer is another person than anyone who wrote on it since the last publication.</summary>
+public sealed class ReviewReport(InfoDisclosureDb db, ReportCheckReader checks)
+{
+    public async Task<ActResult<ReportSaved>> RunAsync(int year, int version, ReviewLine line, ActContext context, CancellationToken cancel)
+    {
+        line = line.Clean();
+        var report = await db.Reports.Include(row => row.WorkingRevision!.Parts).FirstOrDefaultAsync(row => row.Year == year, cancel);
+        if (report is null)
+            return new ActResult<ReportSaved>.NotFound();
+        if (report.Version != version)
+            return new ActResult<ReportSaved>.Stale(report.Version);
+        if (report.WorkingRevision is not { State: RevisionState.InReview } revision)
+            return new ActResult<ReportSaved>.Refused("这份报告没有在等待审核");
+        if (await db.WroteOnAsync(report.Id, revision, context.ActorId, cancel))
+            return new ActResult<ReportSaved>.Refused("编写人和审核人不能是同一个人，请由另一位审核员审核");
+        List<Issue> issues = [.. line.Issues(context.Today)];
+        if (issues.Count > 0)
+            return new ActResult<ReportSaved>.Invalid(issues);
+        // The registers went on since it was sent.
+        if (new ReportCheckup(year, version, await checks.FindingsAsync(report, revision, context.Today, cancel)).Refusal is { } refusal)
+            return new ActResult<ReportSaved>.Refused($"送审以后数据有变化：{refusal}。请退回给编写人");
+        db.Reviews.Add(line.Of(ReviewKind.Review, revision.Id, context));
+        revision.State = RevisionState.InSigning;
+        return await db.SaveReportAsync(report, version, context.Entry(JournalAction.Reviewed, JournalSubject.Report, report.Id, revision.Title, line.Conclusion), cancel);
     }
 }
 
@@ -41,8 +75,8 @@ public sealed class ReturnReport(InfoDisclosureDb db)
             return new ActResult<ReportSaved>.NotFound();
         if (report.Version != version)
             return new ActResult<ReportSaved>.Stale(report.Version);
-        if (report.WorkingRevision is not { State: RevisionState.InReview } revision)
-            return new ActResult<ReportSaved>.Refused("这份报告没有在等待审核");
+        if (report.WorkingRevision is not { State: RevisionState.InReview or RevisionState.InSigning } revision)
+            return new ActResult<ReportSaved>.Refused("这份报告没有在等待审核或者签发");
         if (PublicReason.Issue("Reason", "退回的理由", reason, ReportRevision.NoteLength) is { } issue)
             return new ActResult<ReportSaved>.Invalid([issue]);
         revision.State = RevisionState.Returned;
@@ -52,10 +86,10 @@ public sealed class ReturnReport(InfoDisclosureDb db)
 }
 
 /// <summary>
-/// Publishes a reviewed report: counts its figures, freezes their values and rows with the revision, and makes it the live one.
-/// The reviewer is another person than anyone who wrote on it since the last publication.
+/// 签发: publishes a reviewed report. Counts its figures and tables, freezes their values and rows with the revision, and makes it
+/// the live one. Whoever signs has not written on it; under the rule of three persons nor reviewed it.
 /// </summary>
-public sealed class PublishReport(InfoDisclosureDb db, FigureReader figures)
+public sealed class PublishReport(InfoDisclosureDb db, FigureReader figures, ReportTableReader tables, ReportCheckReader checks, ReportFileMaker files)
 {
     public async Task<ActResult<ReportSaved>> RunAsync(int year, int version, ReviewLine line, ActContext context, CancellationToken cancel)
     {
@@ -68,25 +102,27 @@ public sealed class PublishReport(InfoDisclosureDb db, FigureReader figures)
                 return new ActResult<ReportSaved>.NotFound();
             if (report.Version != version)
                 return new ActResult<ReportSaved>.Stale(report.Version);
-            if (report.WorkingRevision is not { State: RevisionState.InReview } revision)
-                return new ActResult<ReportSaved>.Refused("这份报告没有送审，不能发布");
-            if (revision.WrittenById == context.ActorId || await WroteOnItAsync(report.Id, context.ActorId, cancel))
-                return new ActResult<ReportSaved>.Refused("编写人和审核人不能是同一个人，请由另一位审核员审核发布");
-            List<Issue> issues = [.. line.Issues(context.Today), .. ReportDraftRules.OfComplete(report, revision), .. ReportDraftRules.OfFigures(revision, await figures.KnownAsync(cancel))];
+            if (report.WorkingRevision is not { State: RevisionState.InSigning } revision)
+                return new ActResult<ReportSaved>.Refused("这份报告还没有审核通过，不能签发");
+            if (await db.WroteOnAsync(report.Id, revision, context.ActorId, cancel))
+                return new ActResult<ReportSaved>.Refused("编写人不能签发自己写的报告，请由领导签发");
+            if (await ItemAtHand.RuleAsync(db, cancel) == ReviewRule.ThreePersons && await db.Reviews.AnyAsync(row => row.ReportRevisionId == revision.Id && row.Kind == ReviewKind.Review && row.ReviewerId == context.ActorId, cancel))
+                return new ActResult<ReportSaved>.Refused("审核的人不能再签发，请由另一位领导签发");
+            List<Issue> issues = [.. line.Issues(context.Today), .. ReportDraftRules.OfComplete(report, revision, tables.FormOf(year)), .. ReportDraftRules.OfFigures(revision, await figures.KnownAsync(cancel))];
             if (issues.Count > 0)
                 return new ActResult<ReportSaved>.Invalid(issues);
+            // The registers went on since it was sent.
+            if (new ReportCheckup(year, version, await checks.FindingsAsync(report, revision, context.Today, cancel)).Refusal is { } refusal)
+                return new ActResult<ReportSaved>.Refused($"审核以后数据有变化：{refusal}。请退回给编写人");
 
-            db.Reviews.Add(new PublicationReview
-            {
-                ReportRevisionId = revision.Id,
-                ReviewerId = context.ActorId,
-                ReviewerName = context.ActorName,
-                ReviewedOn = line.ReviewedOn!.Value,
-                Conclusion = line.Conclusion,
-                Ground = line.Ground,
-            });
+            db.Reviews.Add(line.Of(ReviewKind.Signature, revision.Id, context));
             var values = await figures.ReadAsync(year, ReportFigures.Names(revision), cancel);
             revision.Figures = ReportFigures.Freeze(values.Values);
+            var present = await tables.PresentAsync(year, revision.PeriodTo, cancel);
+            revision.Cells = ReportTableReader.Freeze(present);
+            if (await files.MakeAsync(revision, year, present, context.Now, cancel) is not { } made)
+                return new ActResult<ReportSaved>.Refused("报告里有字库里没有的字，印不出来，请退回给编写人改掉");
+            revision.Files = made;
             db.Touch(report, version);
             // Review line and figures stand before the revision is marked as published: triggers check the one and close the other.
             if (!await db.TrySave(cancel))
@@ -111,17 +147,6 @@ public sealed class PublishReport(InfoDisclosureDb db, FigureReader figures)
         report.LiveRevisionId = revision.Id;
         report.WorkingRevisionId = null;
     }
-
-    private Task<bool> WroteOnItAsync(int reportId, int? actorId, CancellationToken cancel)
-    {
-        var lastPublished = db.Journal
-            .Where(entry => entry.SubjectKind == JournalSubject.Report && entry.SubjectId == reportId && (entry.Action == JournalAction.Published || entry.Action == JournalAction.Corrected))
-            .Max(entry => (int?)entry.Id) ?? 0;
-        return db.Journal.AnyAsync(
-            entry => entry.SubjectKind == JournalSubject.Report && entry.SubjectId == reportId && entry.Id > lastPublished && entry.ActorId == actorId
-                && (entry.Action == JournalAction.Created || entry.Action == JournalAction.Edited || entry.Action == JournalAction.Imported),
-            cancel);
-    }
 }
 
 /// <summary>The figures of a revision's text.</summary>
@@ -131,9 +156,9 @@ public static class ReportFigures
     public static IReadOnlyList<string> Names(ReportRevision revision) =>
         [.. Texts(revision).SelectMany(markdown => OfficeText.Read(markdown, _ => true).Figures).Distinct()];
 
-    /// <summary>Values and rows as they are now, to be kept with a revision. Stated figures need no freezing: they are text.</summary>
+    /// <summary>Values and rows as they are now, to be kept with a revision. Stated figures need no freezing: they are text; the tables' numbers are kept with the tables.</summary>
     public static List<FrozenFigure> Freeze(IEnumerable<FigureValue> values) =>
-        [.. values.Where(value => value.Stated is null).Select(value => new FrozenFigure { Name = value.Name, Value = value.RowIds.Count, RowIds = string.Join(',', value.RowIds) })];
+        [.. values.Where(value => value is { Stated: null, Cell: null }).Select(value => new FrozenFigure { Name = value.Name, Value = value.RowIds.Count, RowIds = string.Join(',', value.RowIds) })];
 
     /// <summary>What search finds a report by: its words with the figures' values in their places.</summary>
     public static SearchText Found(int year, ReportRevision revision, IReadOnlyDictionary<string, FigureValue> values, DateOnly publishedOn) => new()
@@ -152,6 +177,20 @@ public static class ReportFigures
 
 internal static class ReportSaving
 {
+    /// <summary>Whether somebody wrote on a report since its last publication.</summary>
+    public static async Task<bool> WroteOnAsync(this InfoDisclosureDb db, int reportId, ReportRevision revision, int? actorId, CancellationToken cancel)
+    {
+        if (revision.WrittenById == actorId)
+            return true;
+        var lastPublished = await db.Journal
+            .Where(entry => entry.SubjectKind == JournalSubject.Report && entry.SubjectId == reportId && (entry.Action == JournalAction.Published || entry.Action == JournalAction.Corrected))
+            .MaxAsync(entry => (int?)entry.Id, cancel) ?? 0;
+        return await db.Journal.AnyAsync(
+            entry => entry.SubjectKind == JournalSubject.Report && entry.SubjectId == reportId && entry.Id > lastPublished && entry.ActorId == actorId
+                && (entry.Action == JournalAction.Created || entry.Action == JournalAction.Edited || entry.Action == JournalAction.Imported),
+            cancel);
+    }
+
     /// <summary>State, version and journal line in one save.</summary>
     public static async Task<ActResult<ReportSaved>> SaveReportAsync(this InfoDisclosureDb db, AnnualReport report, int version, JournalEntry entry, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Text;
+using InfoDisclosure.Rules.Reports.Forms;
 
 namespace InfoDisclosure.Core.Reports;
 
@@ -68,7 +69,7 @@ internal static class ReportDraftRules
     }
 
     /// <summary>What a draft lacks before a reviewer can be asked.</summary>
-    public static List<Issue> OfComplete(AnnualReport report, ReportRevision revision)
+    public static List<Issue> OfComplete(AnnualReport report, ReportRevision revision, ReportForm form)
     {
         var issues = new List<Issue>();
         if (revision.Parts.Count == 0)
@@ -81,7 +82,8 @@ internal static class ReportDraftRules
         for (var place = 0; place < parts.Count; place++)
         {
             var next = place + 1 < parts.Count ? parts[place + 1] : null;
-            if (string.IsNullOrWhiteSpace(parts[place].Markdown) && (next is null || next.Level <= parts[place].Level))
+            var holdsTable = form.Parts.Index().Any(part => part.Item.Heading == parts[place].Heading && form.TablesOf(part.Index + 1).Any());
+            if (!holdsTable && string.IsNullOrWhiteSpace(parts[place].Markdown) && (next is null || next.Level <= parts[place].Level))
                 issues.Add(new Issue($"Parts[{place}].Markdown", $"“{parts[place].Heading}”还没有正文"));
         }
 

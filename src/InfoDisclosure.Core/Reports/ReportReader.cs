@@ -2,7 +2,7 @@ using System.Globalization;
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Documents;
-using InfoDisclosure.Core.Requests;
+using InfoDisclosure.Core.Reports.Tables;
 using InfoDisclosure.Core.Site;
 using InfoDisclosure.Core.Text;
 using InfoDisclosure.Rules.Reports;
@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoDisclosure.Core.Reports;
 
 /// <summary>Reads published reports: always the live revision with the figures frozen in it, never the rows as they are now.</summary>
-public sealed class ReportReader(InfoDisclosureDb db, RequestReader requests)
+public sealed class ReportReader(InfoDisclosureDb db, ReportTableReader tables, CellRowReader rows)
 {
     /// <summary>The word on every page of a document made from demonstration data.</summary>
     public const string DemonstrationMark = "演示数据，非正式文件";
@@ -34,16 +34,17 @@ public sealed class ReportReader(InfoDisclosureDb db, RequestReader requests)
         return new ReportCard(newest.Year, newest.Title, values.GetValueOrDefault(names[0]), values.GetValueOrDefault(names[1]), values.GetValueOrDefault(names[2]));
     }
 
-    /// <summary>A year's report; null when none is published. <paramref name="figureAddress"/> gives a figure's own page.</summary>
-    public async Task<ReportView?> PageAsync(int year, Func<string, string> figureAddress, CancellationToken cancel)
+    /// <summary>A year's report; null when none is published. <paramref name="figureAddress"/> and <paramref name="cellAddress"/> give the page of a number.</summary>
+    public async Task<ReportView?> PageAsync(int year, Func<string, string> figureAddress, Func<string, string> cellAddress, CancellationToken cancel)
     {
-        var report = await db.Reports.AsNoTracking().Include(row => row.LiveRevision!.Parts).Include(row => row.LiveRevision!.Figures).AsSplitQuery()
+        var report = await db.Reports.AsNoTracking().Include(row => row.LiveRevision!.Parts).Include(row => row.LiveRevision!.Figures).Include(row => row.LiveRevision!.Cells).AsSplitQuery()
             .FirstOrDefaultAsync(row => row.Year == year && row.LiveRevisionId != null, cancel);
         if (report?.LiveRevision is not { } revision)
             return null;
         var notes = await db.ReportRevisions.Where(row => row.ReportId == report.Id && row.PublishedAt != null && row.ChangeNote != null)
             .OrderByDescending(row => row.Number).Select(row => new ChangeNote(row.PublishedAt!.Value, row.ChangeNote!)).ToListAsync(cancel);
         var values = revision.Figures.ToDictionary(figure => figure.Name, figure => figure.Value);
+        var cells = revision.Cells.ToDictionary(cell => cell.Path, cell => cell.Value);
         var stated = false;
         FigureRendering Render(string name)
         {
@@ -53,17 +54,23 @@ public sealed class ReportReader(InfoDisclosureDb db, RequestReader requests)
                 return new FigureRendering(figure.Value + "（原报告载明）");
             }
 
+            if (FigureName.Parse(name) is FigureName.Cell cell)
+                return new FigureRendering(ReportTables.Text(cells[cell.Path]), cellAddress(cell.Path), $"表{cell.Path}：查看计入的条目");
             return new FigureRendering(values[name].ToString(CultureInfo.InvariantCulture), figureAddress(name), $"{name}：查看计入的条目");
         }
 
         var parts = revision.Parts.OrderBy(part => part.Position).ToList();
         var numbers = PartNumbering.Number(parts.Select(part => part.Level));
+        var frozen = await tables.FrozenAsync(year, revision, cancel);
+        var grids = frozen?.Placed([.. parts.Select(part => (part.Level, part.Heading))]);
         return new ReportView
         {
             Year = year,
             Title = revision.Title,
             Preface = OfficeText.WithFigures(SafeHtml.FromStored(revision.PrefaceHtml), Render),
-            Parts = [.. parts.Select((part, place) => new ReportPartView($"part-{place + 1}", part.Level, numbers[place], part.Heading, OfficeText.WithFigures(SafeHtml.FromStored(part.Html), Render)))],
+            Parts = [.. parts.Select((part, place) => new ReportPartView($"part-{place + 1}", part.Level, numbers[place], part.Heading, OfficeText.WithFigures(SafeHtml.FromStored(part.Html), Render)) { Tables = [.. grids?[place] ?? []] })],
+            Tables = frozen,
+            Edition = await db.ReportRevisions.CountAsync(row => row.ReportId == report.Id && row.PublishedAt != null && row.Number <= revision.Number, cancel),
             PeriodFrom = revision.PeriodFrom,
             PeriodTo = revision.PeriodTo,
             SignedBy = revision.SignedBy,
@@ -92,9 +99,18 @@ public sealed class ReportReader(InfoDisclosureDb db, RequestReader requests)
             Name = name,
             Value = found.Figure.Value,
             FrozenAt = found.PublishedAt!.Value,
-            Items = ofRequests ? null : await ItemsAsync(ids, cancel),
-            Requests = ofRequests ? await requests.RowsAsync(ids, cancel) : null,
+            Items = ofRequests ? null : await rows.ItemsAsync(ids, cancel),
+            Requests = ofRequests ? await rows.RequestsAsync(ids, cancel) : null,
         };
+    }
+
+    /// <summary>The rows that a number of the tables counted when it was frozen; null when the live report holds no such number.</summary>
+    public async Task<CellView?> CellAsync(int year, string path, CancellationToken cancel)
+    {
+        var revision = await db.ReportRevisions.AsNoTracking().FirstOrDefaultAsync(row => db.Reports.Any(report => report.Year == year && report.LiveRevisionId == row.Id), cancel);
+        if (revision is null || await tables.FrozenAsync(year, revision, cancel) is not { } frozen || frozen.Cells.GetValueOrDefault(path) is not { } cell)
+            return null;
+        return new CellView { Year = year, ReportTitle = revision.Title, Cell = cell, Rows = await rows.ReadAsync(cell.Cell.Source, cell.RowIds, cancel), FrozenAt = revision.PublishedAt!.Value };
     }
 
     /// <summary>What the report's document prints, and how; null when none is published.</summary>
@@ -102,12 +118,12 @@ public sealed class ReportReader(InfoDisclosureDb db, RequestReader requests)
     public async Task<ReportDocumentSource?> DocumentAsync(int year, string? address, CancellationToken cancel)
     {
         var revision = await db.ReportRevisions.AsNoTracking().Where(row => db.Reports.Any(report => report.Year == year && report.LiveRevisionId == row.Id))
-            .Include(row => row.Parts).Include(row => row.Figures).AsSplitQuery().FirstOrDefaultAsync(cancel);
+            .Include(row => row.Parts).Include(row => row.Figures).Include(row => row.Cells).AsSplitQuery().FirstOrDefaultAsync(cancel);
         if (revision is null)
             return null;
         var profile = await db.SiteProfiles.AsNoTracking().SingleAsync(cancel);
         return new ReportDocumentSource(
-            ReportContent.Of(revision, year, profile.AgencyName, ReportContent.Frozen(revision), profile.IsDemonstration ? [DemonstrationMark] : [], address),
+            ReportContent.Of(revision, year, profile.AgencyName, ReportContent.Frozen(revision), profile.IsDemonstration ? [DemonstrationMark] : [], address, await tables.FrozenAsync(year, revision, cancel)),
             FontFiles(profile),
             FileName(profile.ShortName, year));
     }
@@ -123,25 +139,4 @@ public sealed class ReportReader(InfoDisclosureDb db, RequestReader requests)
         (FontRole.Kai, profile.KaiFont),
         (FontRole.Fang, profile.FangFont),
     }.Where(font => !string.IsNullOrWhiteSpace(font.File)).ToDictionary(font => font.Role, font => font.File!);
-
-    private async Task<IReadOnlyList<FigureItemRow>> ItemsAsync(List<int> ids, CancellationToken cancel)
-    {
-        // In slices: one statement takes a limited number of parameters, a long list of ids none too many.
-        var titles = new Dictionary<int, FigureItemRow>();
-        foreach (var slice in ids.Chunk(500))
-        {
-            foreach (var row in await db.PublicItems.AsNoTracking().Where(item => slice.Contains(item.ItemId))
-                .Select(item => new FigureItemRow(item.ItemId, item.IndexNumber, item.Title, item.DisclosedOn)).ToListAsync(cancel))
-                titles[row.Id] = row;
-        }
-
-        var withdrawn = new Dictionary<int, string?>();
-        foreach (var slice in ids.Where(id => !titles.ContainsKey(id)).Chunk(500))
-        {
-            foreach (var row in await db.Items.AsNoTracking().Where(item => slice.Contains(item.Id)).Select(item => new { item.Id, item.IndexNumber }).ToListAsync(cancel))
-                withdrawn[row.Id] = row.IndexNumber;
-        }
-
-        return [.. ids.Select(id => titles.GetValueOrDefault(id) ?? new FigureItemRow(id, withdrawn.GetValueOrDefault(id), null, null))];
-    }
 }

@@ -1,6 +1,9 @@
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Documents;
+using InfoDisclosure.Core.Ledger;
+using InfoDisclosure.Core.Reports.Tables;
 using InfoDisclosure.Core.Requests;
+using InfoDisclosure.Core.Requests.Cases;
 using InfoDisclosure.Core.Text;
 
 namespace InfoDisclosure.Core.Reports;
@@ -23,6 +26,12 @@ public sealed record ReportView
 
     public required IReadOnlyList<ReportPartView> Parts { get; init; }
 
+    /// <summary>Which of its published versions this is, from 1.</summary>
+    public required int Edition { get; init; }
+
+    /// <summary>The frozen tables; null before 2019.</summary>
+    public required ReportTables? Tables { get; init; }
+
     public required DateOnly PeriodFrom { get; init; }
 
     public required DateOnly PeriodTo { get; init; }
@@ -44,7 +53,11 @@ public sealed record ReportView
 }
 
 /// <summary>A part; <paramref name="Anchor"/> is its id on the page.</summary>
-public sealed record ReportPartView(string Anchor, int Level, string Number, string Heading, SafeHtml Html);
+public sealed record ReportPartView(string Anchor, int Level, string Number, string Heading, SafeHtml Html)
+{
+    /// <summary>The tables that stand in it.</summary>
+    public IReadOnlyList<ReportGrid> Tables { get; init; } = [];
+}
 
 /// <summary>The rows behind one frozen figure.</summary>
 public sealed record FigureView
@@ -65,6 +78,33 @@ public sealed record FigureView
 
     /// <summary>Set when requests were counted.</summary>
     public required IReadOnlyList<PublicRequestRow>? Requests { get; init; }
+}
+
+/// <summary>The rows behind a number of the tables; of the four lists one is set.</summary>
+public sealed record CellRows
+{
+    public IReadOnlyList<FigureItemRow>? Items { get; init; }
+
+    public IReadOnlyList<PublicRequestRow>? Requests { get; init; }
+
+    public IReadOnlyList<PublicCaseRow>? Cases { get; init; }
+
+    public IReadOnlyList<LedgerRow>? Ledger { get; init; }
+}
+
+/// <summary>A number of a published report's tables with the rows that were counted.</summary>
+public sealed record CellView
+{
+    public required int Year { get; init; }
+
+    public required string ReportTitle { get; init; }
+
+    public required ReportCell Cell { get; init; }
+
+    public required CellRows Rows { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime FrozenAt { get; init; }
 }
 
 /// <summary>A counted item; one withdrawn since has no title any more.</summary>

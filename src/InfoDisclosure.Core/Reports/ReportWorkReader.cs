@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoDisclosure.Core.Data;
+using InfoDisclosure.Core.Reports.Tables;
 using InfoDisclosure.Core.Text;
 using InfoDisclosure.Rules.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoDisclosure.Core.Reports;
 
 /// <summary>Reads reports for staff: every standing, every revision, drafts with the figures as they are now.</summary>
-public sealed class ReportWorkReader(InfoDisclosureDb db, FigureReader figures)
+public sealed class ReportWorkReader(InfoDisclosureDb db, FigureReader figures, ReportTableReader tables)
 {
     /// <summary>Every report, newest year first.</summary>
     public Task<List<ReportStanding>> ListAsync(CancellationToken cancel) =>
@@ -53,8 +54,8 @@ public sealed class ReportWorkReader(InfoDisclosureDb db, FigureReader figures)
                 row.PublishedAt,
                 row.ChangeNote,
                 row.ReturnReason,
-                Review = db.Reviews.Where(review => review.ReportRevisionId == row.Id)
-                    .Select(review => new RevisionReview(review.ReviewerName, review.ReviewedOn, review.Conclusion, review.Ground)).FirstOrDefault(),
+                Reviews = db.Reviews.Where(review => review.ReportRevisionId == row.Id).OrderBy(review => review.Id)
+                    .Select(review => new RevisionReview(review.Kind, review.ReviewerName, review.ReviewedOn, review.Conclusion, review.Ground)).ToList(),
             })
             .ToListAsync(cancel);
         var lines = revisions.ConvertAll(row => new RevisionLine
@@ -67,7 +68,7 @@ public sealed class ReportWorkReader(InfoDisclosureDb db, FigureReader figures)
             PublishedAt = row.PublishedAt,
             ChangeNote = row.ChangeNote,
             ReturnReason = row.ReturnReason,
-            Review = row.Review,
+            Reviews = row.Reviews,
         });
         return new ReportOverview
         {
@@ -79,21 +80,24 @@ public sealed class ReportWorkReader(InfoDisclosureDb db, FigureReader figures)
             Working = lines.Find(line => line.State != RevisionState.Published),
             Revisions = lines,
             Figures = report.LiveRevisionId is { } live ? await CompareAsync(year, live, cancel) : [],
+            ChangedCells = report.LiveRevisionId is { } frozen ? await ChangedCellsAsync(year, frozen, cancel) : [],
         };
     }
 
     /// <summary>One revision's text; null when there is none of that number.</summary>
     public async Task<RevisionText?> RevisionAsync(int year, int number, CancellationToken cancel)
     {
-        var revision = await db.ReportRevisions.AsNoTracking().Include(row => row.Report).Include(row => row.Parts).Include(row => row.Figures).AsSplitQuery()
+        var revision = await db.ReportRevisions.AsNoTracking().Include(row => row.Report).Include(row => row.Parts).Include(row => row.Figures).Include(row => row.Cells).AsSplitQuery()
             .FirstOrDefaultAsync(row => row.Report!.Year == year && row.Number == number, cancel);
         if (revision is null)
             return null;
-        var review = await db.Reviews.AsNoTracking().Where(row => row.ReportRevisionId == revision.Id)
-            .Select(row => new RevisionReview(row.ReviewerName, row.ReviewedOn, row.Conclusion, row.Ground)).FirstOrDefaultAsync(cancel);
+        var reviews = await db.Reviews.AsNoTracking().Where(row => row.ReportRevisionId == revision.Id).OrderBy(row => row.Id)
+            .Select(row => new RevisionReview(row.Kind, row.ReviewerName, row.ReviewedOn, row.Conclusion, row.Ground)).ToListAsync(cancel);
         var text = await FigureTextAsync(revision, year, cancel);
         var parts = revision.Parts.OrderBy(part => part.Position).ToList();
         var numbers = PartNumbering.Number(parts.Select(part => part.Level));
+        var ofTables = revision.PublishedAt is null ? await tables.PresentAsync(year, revision.PeriodTo, cancel) : await tables.FrozenAsync(year, revision, cancel);
+        var grids = ofTables?.Placed([.. parts.Select(part => (part.Level, part.Heading))]);
         return new RevisionText
         {
             Year = year,
@@ -108,13 +112,14 @@ public sealed class ReportWorkReader(InfoDisclosureDb db, FigureReader figures)
                 PublishedAt = revision.PublishedAt,
                 ChangeNote = revision.ChangeNote,
                 ReturnReason = revision.ReturnReason,
-                Review = review,
+                Reviews = reviews,
             },
             Paper = new ReportPaper
             {
+                Year = year,
                 Title = revision.Title,
                 Preface = WithFigures(SafeHtml.FromStored(revision.PrefaceHtml), text),
-                Parts = [.. parts.Select((part, place) => new ReportPartView($"part-{place + 1}", part.Level, numbers[place], part.Heading, WithFigures(SafeHtml.FromStored(part.Html), text)))],
+                Parts = [.. parts.Select((part, place) => new ReportPartView($"part-{place + 1}", part.Level, numbers[place], part.Heading, WithFigures(SafeHtml.FromStored(part.Html), text)) { Tables = [.. grids?[place] ?? []] })],
                 SignedBy = revision.SignedBy,
                 SignedOn = revision.SignedOn,
             },
@@ -122,6 +127,15 @@ public sealed class ReportWorkReader(InfoDisclosureDb db, FigureReader figures)
             PeriodTo = revision.PeriodTo,
             Corrects = revision.Report.LiveRevisionId is not null && revision.PublishedAt is null,
         };
+    }
+
+    /// <summary>What a year's published report says, by heading; empty when none is published.</summary>
+    public async Task<IReadOnlyDictionary<string, SafeHtml>> TextsAsync(int year, CancellationToken cancel)
+    {
+        var number = await db.Reports.Where(report => report.Year == year && report.LiveRevisionId != null).Select(report => (int?)report.LiveRevision!.Number).FirstOrDefaultAsync(cancel);
+        return number is { } live && await RevisionAsync(year, live, cancel) is { } text
+            ? text.Paper.Parts.Where(part => part.Html.Value.Length > 0).DistinctBy(part => part.Heading).ToDictionary(part => part.Heading, part => part.Html)
+            : new Dictionary<string, SafeHtml>();
     }
 
     /// <summary>What the editor starts from; null when the year has no report.</summary>
@@ -165,6 +179,7 @@ public sealed class ReportWorkReader(InfoDisclosureDb db, FigureReader figures)
         var numbers = PartNumbering.Number(draft.Parts.Select(part => part.Level));
         return new ReportPaper
         {
+            Year = year,
             Title = draft.Title,
             Preface = WithFigures(preface.Html, text),
             Parts = [.. parts.Select((part, place) => new ReportPartView($"part-{place + 1}", part.Part.Level, numbers[place], part.Part.Heading, WithFigures(part.Text.Html, text)))],
@@ -179,6 +194,17 @@ public sealed class ReportWorkReader(InfoDisclosureDb db, FigureReader figures)
         revision.PublishedAt is null
             ? ReportContent.Present(await figures.ReadAsync(year, ReportFigures.Names(revision), cancel))
             : ReportContent.Frozen(revision);
+
+    private async Task<IReadOnlyList<CellComparison>> ChangedCellsAsync(int year, int revisionId, CancellationToken cancel)
+    {
+        var revision = await db.ReportRevisions.AsNoTracking().FirstAsync(row => row.Id == revisionId, cancel);
+        if (await tables.FrozenAsync(year, revision, cancel) is not { } frozen)
+            return [];
+        var present = await tables.PresentAsync(year, revision.PeriodTo, cancel);
+        return [.. frozen.Cells.Values.Where(cell => !cell.Cell.IsSum).Select(cell => (Then: cell, Now: present.Cells[cell.Cell.Path]))
+            .Where(pair => pair.Then.Value != pair.Now.Value || !pair.Then.RowIds.SequenceEqual(pair.Now.RowIds))
+            .Select(pair => new CellComparison(pair.Then.Cell.Path, pair.Then.Cell.Name, pair.Then.Value, pair.Now.Value, pair.Then.RowIds.Except(pair.Now.RowIds).Count(), pair.Now.RowIds.Except(pair.Then.RowIds).Count()))];
+    }
 
     private async Task<IReadOnlyList<FigureComparison>> CompareAsync(int year, int revisionId, CancellationToken cancel)
     {

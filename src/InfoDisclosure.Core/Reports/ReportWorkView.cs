@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Text;
 
@@ -43,12 +44,12 @@ public sealed record RevisionLine
 
     public required string? ReturnReason { get; init; }
 
-    /// <summary>Null until it is published.</summary>
-    public required RevisionReview? Review { get; init; }
+    /// <summary>审核 and 签发, as far as it has come.</summary>
+    public required IReadOnlyList<RevisionReview> Reviews { get; init; }
 }
 
-/// <summary>The review line that a published revision stands on.</summary>
-public sealed record RevisionReview(string ReviewerName, DateOnly ReviewedOn, string Conclusion, string Ground);
+/// <summary>A line that a revision stands on: 审核, 签发.</summary>
+public sealed record RevisionReview(ReviewKind Kind, string ReviewerName, DateOnly ReviewedOn, string Conclusion, string Ground);
 
 /// <summary>A figure of the live revision beside its present value.</summary>
 /// <param name="Name">As it stands between the braces.</param>
@@ -62,6 +63,11 @@ public sealed record FigureComparison(string Name, string Meaning, int Frozen, i
     /// <summary>已冻结值 ≠ 现值, or the same number of other rows.</summary>
     public bool Differs => Gone > 0 || New > 0;
 }
+
+/// <summary>A number of the live revision's tables that would be another now, or of other rows.</summary>
+/// <param name="Gone">Rows that were counted and would not be now.</param>
+/// <param name="New">Rows that would be counted now and were not.</param>
+public sealed record CellComparison(string Path, string Name, decimal? Frozen, decimal? Present, int Gone, int New);
 
 /// <summary>A year's report with everything staff may do to it.</summary>
 public sealed record ReportOverview
@@ -83,11 +89,16 @@ public sealed record ReportOverview
 
     /// <summary>The live revision's figures; empty when nothing is public.</summary>
     public required IReadOnlyList<FigureComparison> Figures { get; init; }
+
+    /// <summary>Numbers of the live revision's tables that would be others now.</summary>
+    public required IReadOnlyList<CellComparison> ChangedCells { get; init; }
 }
 
 /// <summary>A report's text as a reader sees it: numbered headings, figures as numbers.</summary>
 public sealed record ReportPaper
 {
+    public required int Year { get; init; }
+
     public required string Title { get; init; }
 
     public required SafeHtml Preface { get; init; }

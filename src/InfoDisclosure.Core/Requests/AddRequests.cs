@@ -1,4 +1,5 @@
 using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Requests.Cases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,9 @@ public static class AddRequestsExtensions
         services.TryAddScoped<RegisterRequest>();
         services.TryAddScoped<EditRequest>();
         services.TryAddScoped<EnterOutcome>();
+        services.TryAddScoped<CaseReader>();
+        services.TryAddScoped<RegisterCase>();
+        services.TryAddScoped<EditCase>();
         return services;
     }
 }

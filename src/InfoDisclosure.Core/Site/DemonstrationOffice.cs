@@ -1,6 +1,7 @@
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Review;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Rules.Calendar;
 using InfoDisclosure.Rules.Requests;
@@ -30,6 +31,9 @@ internal sealed class DemonstrationOffice
     public required WorkingCalendar Calendar { get; init; }
 
     public required UploadStore Store { get; init; }
+
+    /// <summary>The official forms of yearly reports.</summary>
+    public required ReportForms Forms { get; init; }
 
     /// <summary>The folder of the attachments' sources.</summary>
     public required string Files { get; init; }
@@ -63,7 +67,7 @@ internal sealed class DemonstrationOffice
     /// <summary>A review line by one of those who may; none of them is a clerk too.</summary>
     public PublicationReview Review(int place, ReviewKind kind, int? itemRevisionId = null, int? reportRevisionId = null)
     {
-        var reviewers = With(kind == ReviewKind.Secrecy && itemRevisionId is not null ? StaffRole.SecrecyReviewer : StaffRole.Reviewer);
+        var reviewers = With(kind switch { ReviewKind.Secrecy => StaffRole.SecrecyReviewer, ReviewKind.Signature => StaffRole.Leader, _ => StaffRole.Reviewer });
         var reviewer = reviewers[place % reviewers.Count];
         return new PublicationReview
         {

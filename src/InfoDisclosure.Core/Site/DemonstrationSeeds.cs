@@ -44,6 +44,27 @@ internal sealed record OfficeSeed(string Name, OfficeKind Kind);
 /// <summary>An invented village.</summary>
 internal sealed record VillageSeed(string Name, string Board);
 
+/// <summary>A case of an earlier year; days are counted from the filing.</summary>
+internal sealed record CaseSeed
+{
+    public required CaseKind Kind { get; init; }
+
+    public required string Body { get; init; }
+
+    public required int YearsAgo { get; init; }
+
+    /// <summary>MM-dd.</summary>
+    public required string FiledOn { get; init; }
+
+    public required int AnsweredAfter { get; init; }
+
+    public CaseResult? Result { get; init; }
+
+    public int? ClosedAfter { get; init; }
+
+    public string? Note { get; init; }
+}
+
 /// <summary>An account; the password is drawn when it is loaded.</summary>
 internal sealed record AccountSeed(string Name, string DisplayName, string? Office, IReadOnlyList<StaffRole> Roles);
 

@@ -4,8 +4,10 @@ using InfoDisclosure.Core.Catalogue.Places;
 using InfoDisclosure.Core.Catalogue.Privacy;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Ledger;
 using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Requests;
+using InfoDisclosure.Core.Requests.Cases;
 using InfoDisclosure.Core.Search;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Core.Text;
@@ -44,6 +46,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
 
             var published = await LoadItems(folder, office, cancel);
             var requests = await LoadRequests(folder, office, cancel);
+            await LoadLedgerAndCases(folder, office, cancel);
             await LoadReport(folder, office, cancel);
             await LoadDrafts(folder, office, cancel);
             await LoadPages(folder, office, cancel);
@@ -103,6 +106,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
             Channels = await db.Channels.ToDictionaryAsync(channel => channel.Code, cancel),
             Calendar = new WorkingCalendar(notices.Select(notice => notice.Year), notices.SelectMany(notice => notice.Days).Select(day => new NoticeDay(day.Date, day.Kind, day.Name))),
             Store = new UploadStore(directory),
+            Forms = ReportForms.Read(Path.GetDirectoryName(folder)!),
             Files = Path.Combine(folder, "files"),
         };
     }
@@ -269,10 +273,47 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
         return requests.Count;
     }
 
+    /// <summary>Last year's ledger, but for one line that nobody filled in, and two cases.</summary>
+    private async Task LoadLedgerAndCases(string folder, DemonstrationOffice office, CancellationToken cancel)
+    {
+        var year = office.Context.Today.Year - 1;
+        db.LedgerEntries.AddRange(SeedFile.Read<Dictionary<string, IReadOnlyList<decimal>>>(Path.Combine(folder, "ledger.json")).SelectMany(line => line.Value.Select((value, month) => new LedgerEntry
+        {
+            Line = line.Key,
+            Month = new DateOnly(year, month + 1, 1),
+            Value = value,
+            SavedByName = office.Context.ActorName,
+            SavedAt = office.Context.Now,
+        })));
+        var cases = new Dictionary<int, int>();
+        foreach (var seed in SeedFile.Read<IReadOnlyList<CaseSeed>>(Path.Combine(folder, "cases.json")))
+        {
+            var filed = DateOnly.ParseExact($"{office.Context.Today.Year - seed.YearsAgo}-{seed.FiledOn}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            db.Cases.Add(new DisclosureCase
+            {
+                Year = filed.Year,
+                Serial = cases[filed.Year] = cases.GetValueOrDefault(filed.Year) + 1,
+                Kind = seed.Kind,
+                FiledOn = filed,
+                Body = seed.Body,
+                AnsweredOn = filed.AddDays(seed.AnsweredAfter),
+                Result = seed.Result,
+                ClosedOn = seed.ClosedAfter is { } days ? filed.AddDays(days) : null,
+                Note = seed.Note,
+                IsSample = true,
+                RegisteredAt = office.Context.Now,
+            });
+        }
+
+        await db.SaveChangesAsync(cancel);
+        db.Journal.Add(office.Context.Entry(JournalAction.Loaded, JournalSubject.Ledger, year, $"{year}年台账"));
+        db.Journal.AddRange(db.Cases.Local.Select(row => office.Context.Entry(JournalAction.Loaded, JournalSubject.Case, row.Id, row.Number)));
+    }
+
     private async Task LoadReport(string folder, DemonstrationOffice office, CancellationToken cancel)
     {
         var seed = SeedFile.Read<ReportSeed>(Path.Combine(folder, "report-2018.json"));
-        var figures = new FigureReader(db);
+        var figures = new FigureReader(db, office.Forms);
         var writer = office.Act(office.Account(StaffRole.InformationClerk));
         var report = await AddReport(seed.Year, new ReportDraft
         {
@@ -287,7 +328,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
         var revision = report.WorkingRevision!;
         var values = await figures.ReadAsync(seed.Year, ReportFigures.Names(revision), cancel);
         revision.Figures = ReportFigures.Freeze(values.Values);
-        db.Reviews.Add(office.Review(0, ReviewKind.Secrecy, reportRevisionId: revision.Id));
+        db.Reviews.AddRange(office.Review(0, ReviewKind.Review, reportRevisionId: revision.Id), office.Review(0, ReviewKind.Signature, reportRevisionId: revision.Id));
         await db.SaveChangesAsync(cancel);
         PublishReport.GoLive(report, revision, office.Context.Now);
         await SearchIndexer.PutAsync(db, ReportFigures.Found(seed.Year, revision, values, office.Context.Today), cancel);
@@ -332,7 +373,7 @@ public sealed class LoadDemonstration(InfoDisclosureDb db)
             PeriodTo = new DateOnly(year, 12, 31),
             SignedBy = office.Profile.AgencyName,
             Parts = [.. shape.Parts.Select(part => new ReportPartDraft(part.Level, part.Heading, part.Markdown))],
-        }, new FigureReader(db), clerk, cancel);
+        }, new FigureReader(db, office.Forms), clerk, cancel);
         db.Journal.Add(clerk.Entry(JournalAction.Created, JournalSubject.Report, report.Id, shape.Title));
     }
 

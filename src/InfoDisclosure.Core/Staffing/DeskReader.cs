@@ -34,6 +34,9 @@ public enum DeskTask
     /// <summary>A report that somebody else wrote waits for review.</summary>
     ReviewReport,
 
+    /// <summary>A reviewed report waits for 签发.</summary>
+    SignReport,
+
     /// <summary>My item came back from review.</summary>
     MendItem,
 
@@ -142,9 +145,9 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
             .. Can(StaffAction.WriteRequests) || leads ? await RequestsAsync(Can(StaffAction.WriteRequests), today, cancel) : [],
             .. await new DeskItems(db, await calendars.CalendarAsync(cancel)).ReadAsync(personId, roles, today, cancel),
             .. Can(StaffAction.WriteItems) || leads ? await ColumnsAsync(Can(StaffAction.WriteItems), today, cancel) : [],
-            .. await ReportsAsync(personId, Can(StaffAction.PublishReports), leads, Can(StaffAction.WriteReports), cancel),
+            .. await ReportsAsync(personId, Can(StaffAction.ReviewReports), leads, Can(StaffAction.WriteReports), cancel),
             .. Can(StaffAction.WriteAgency) ? await GuideAsync(cancel) : [],
-            .. Can(StaffAction.PublishReports) || Can(StaffAction.WriteReports) ? await FiguresAsync(cancel) : [],
+            .. Can(StaffAction.ReviewReports) || Can(StaffAction.WriteReports) ? await FiguresAsync(cancel) : [],
         ];
         return new Desk
         {
@@ -201,23 +204,25 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
         var rows = await db.Reports.AsNoTracking()
             .Where(report => report.WorkingRevision != null
                 && (((reviews || leads) && report.WorkingRevision.State == RevisionState.InReview && report.WorkingRevision.WrittenById != personId)
-                    || (writes && report.WorkingRevision.WrittenById == personId && report.WorkingRevision.State != RevisionState.InReview)))
+                    || ((leads || reviews) && report.WorkingRevision.State == RevisionState.InSigning)
+                    || (writes && report.WorkingRevision.WrittenById == personId && report.WorkingRevision.State != RevisionState.InReview && report.WorkingRevision.State != RevisionState.InSigning)))
             .OrderBy(report => report.Year)
             .Select(report => new { report.Year, report.WorkingRevision!.State, report.WorkingRevision.Title, report.WorkingRevision.WrittenByName, report.WorkingRevision.WrittenAt, report.WorkingRevision.ReturnReason })
             .Take(Most).ToListAsync(cancel);
-        return rows.Select(row => Draft(row.State, row.Year, row.Title, row.WrittenByName, row.WrittenAt, row.ReturnReason, reviews));
+        return rows.Select(row => Draft(row.State, row.Year, row.Title, row.WrittenByName, row.WrittenAt, row.ReturnReason, reviews, leads));
     }
 
-    private static DeskRow Draft(RevisionState state, int year, string title, string writer, DateTime at, string? returned, bool reviews)
+    private static DeskRow Draft(RevisionState state, int year, string title, string writer, DateTime at, string? returned, bool reviews, bool leads)
     {
         var when = OfficeDay.Of(at).ToString("M月d日");
         var (task, detail) = state switch
         {
             RevisionState.InReview => (DeskTask.ReviewReport, $"年度报告 · {writer}写，{when}"),
+            RevisionState.InSigning => (DeskTask.SignReport, $"年度报告 · {writer}写，已审核，等待签发"),
             RevisionState.Returned => (DeskTask.MendReport, $"年度报告 · 退回理由：{returned}"),
             _ => (DeskTask.FinishReport, $"年度报告 · 草稿，{when}保存"),
         };
-        return new DeskRow { Task = task, Urgency = DeskUrgency.Waiting, Id = year, Title = title, Detail = detail, Mine = task != DeskTask.ReviewReport || reviews };
+        return new DeskRow { Task = task, Urgency = DeskUrgency.Waiting, Id = year, Title = title, Detail = detail, Mine = task switch { DeskTask.ReviewReport => reviews, DeskTask.SignReport => leads, _ => true } };
     }
 
     private async Task<IEnumerable<DeskRow>> GuideAsync(CancellationToken cancel)

@@ -42,12 +42,17 @@ public abstract record FigureName
     /// <summary>申请.结果.C3.1: requests closed in the year with one outcome of table 3.</summary>
     public sealed record RequestsWithOutcome(string Code) : FigureName;
 
+    /// <summary>表3/C7/total: a number of the report's tables, by the path of its cell.</summary>
+    public sealed record Cell(string Path) : FigureName;
+
     /// <summary>原报告载明.0: a number that an old report states and no row here backs. It stays what the report said, and is marked so.</summary>
     public sealed record Stated(string Value) : FigureName;
 
     /// <summary>Reads a name; null when it isn't one. Whether a group or channel exists is the register's to say.</summary>
     public static FigureName? Parse(string name)
     {
+        if (name.StartsWith('表') && name.Count(c => c == '/') == 2)
+            return new Cell(name[1..]);
         var parts = name.Split('.', 3);
         return parts switch
         {

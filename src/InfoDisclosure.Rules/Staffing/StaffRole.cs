@@ -15,7 +15,7 @@ public enum StaffRole
     /// <summary>受理员: registers requests and enters their outcome.</summary>
     RequestOfficer,
 
-    /// <summary>领导: sees what waits, downloads the report.</summary>
+    /// <summary>领导: sees what waits, signs the report.</summary>
     Leader,
 
     /// <summary>管理员: accounts, offices, settings; no content.</summary>
@@ -39,7 +39,12 @@ public enum StaffAction
     ReviewSecrecy,
     ReadReports,
     WriteReports,
-    PublishReports,
+
+    /// <summary>审核 of a report; it then waits for 签发.</summary>
+    ReviewReports,
+
+    /// <summary>签发, which publishes a reviewed report.</summary>
+    SignReports,
     ReadRequests,
     SeeApplicants,
     WriteRequests,
@@ -72,10 +77,10 @@ public static class RoleMatrix
     public static IReadOnlyList<StaffAction> Actions(StaffRole role) => role switch
     {
         StaffRole.InformationClerk => [.. Everyone, StaffAction.ReadItems, StaffAction.WriteItems, StaffAction.ReadReports, StaffAction.WriteReports, StaffAction.ReadRequests, StaffAction.WritePages, StaffAction.WriteAgency],
-        StaffRole.Reviewer => [.. Everyone, StaffAction.ReadItems, StaffAction.ReviewItems, StaffAction.ReviewSecrecy, StaffAction.ReadReports, StaffAction.PublishReports, StaffAction.ReadRequests],
+        StaffRole.Reviewer => [.. Everyone, StaffAction.ReadItems, StaffAction.ReviewItems, StaffAction.ReviewSecrecy, StaffAction.ReadReports, StaffAction.ReviewReports, StaffAction.ReadRequests],
         StaffRole.SecrecyReviewer => [.. Everyone, StaffAction.ReadItems, StaffAction.ReviewSecrecy],
         StaffRole.RequestOfficer => [.. Everyone, StaffAction.ReadItems, StaffAction.ReadReports, StaffAction.ReadRequests, StaffAction.SeeApplicants, StaffAction.WriteRequests],
-        StaffRole.Leader => [.. Everyone, StaffAction.ReadItems, StaffAction.ReadReports, StaffAction.ReadRequests],
+        StaffRole.Leader => [.. Everyone, StaffAction.ReadItems, StaffAction.ReadReports, StaffAction.SignReports, StaffAction.ReadRequests],
         StaffRole.Administrator => [.. Everyone, StaffAction.WriteAgency, StaffAction.ManageSettings, StaffAction.ManageAccounts],
         StaffRole.Auditor => [.. Everyone, StaffAction.ReadJournal],
         _ => throw new ArgumentOutOfRangeException(nameof(role)),

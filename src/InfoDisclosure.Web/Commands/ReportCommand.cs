@@ -1,10 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Journal;
+using InfoDisclosure.Core.Ledger;
 using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Reports.Importing;
+using InfoDisclosure.Core.Reports.Tables;
 using InfoDisclosure.Core.Requests;
+using InfoDisclosure.Core.Requests.Cases;
 using InfoDisclosure.Web.Hosting;
 using InfoDisclosure.Web.Public;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +18,7 @@ namespace InfoDisclosure.Web.Commands;
 /// <summary>report: the annual report without a browser, into the register and out of it.</summary>
 public static class ReportCommand
 {
-    public static Command Create(Verb verb) => new("report", "年度报告：从文件导入、生成 PDF") { Import(verb), Pdf(verb) };
+    public static Command Create(Verb verb) => new("report", "年度报告：从文件导入、生成 PDF、查验文件") { Import(verb), Pdf(verb), Verify(verb) };
 
     private static Command Import(Verb verb)
     {
@@ -36,7 +40,7 @@ public static class ReportCommand
                     return verb.Refuse($"文件是{written}年的报告，与 --year {wanted} 不符。");
                 case RecognisedReport report:
                     Tell(verb, report);
-                    var figures = new FigureReader(db);
+                    var figures = new FigureReader(db, ReportForms.Read(ProgramFolder.Seeds));
                     var import = new ImportReport(db, new CreateReport(db, figures), new EditReport(db, figures));
                     switch (await import.RunAsync(wanted, ImportReport.ToDraft(report, wanted), parsed.GetValue(replace), verb.Context, cancel))
                     {
@@ -76,6 +80,33 @@ public static class ReportCommand
             verb.Say($"没有放进报告：第{text.Line}行 {text.Text}");
     }
 
+    private static Command Verify(Verb verb)
+    {
+        var file = new Argument<string>("FILE") { Description = "要查验的文件" };
+        var command = new Command("verify", "查验一个文件是不是本机关发布的年度报告；是现在公开的一版时退出码为 0") { file };
+        command.SetAction((parsed, cancel) => verb.OnDatabase(parsed, async (db, _) =>
+        {
+            var path = verb.Resolve(parsed.GetRequiredValue(file));
+            if (!File.Exists(path))
+                return verb.Refuse($"没有文件 {path}。");
+            string digest;
+            var content = File.OpenRead(path);
+            await using (content)
+                digest = await ReportFileReader.DigestAsync(content, cancel);
+            switch (await new ReportFileReader(db).VerifyAsync(digest, cancel))
+            {
+                case FileVerdict.Official official:
+                    verb.Say($"正式文件，第{official.Edition}版：{official.Title}（{official.Format.Label()}）");
+                    return Verb.Done;
+                case FileVerdict.Replaced old:
+                    return verb.Refuse($"已被第{old.By}版替代：这是{old.Title}第{old.Edition}版（{old.Format.Label()}）。");
+                default:
+                    return verb.Refuse($"不是本机关发布：没有 SHA-256 为 {digest} 的文件。");
+            }
+        }, cancel));
+        return command;
+    }
+
     private static Command Pdf(Verb verb)
     {
         var year = new Argument<int>("YEAR") { Description = "报告的年度，例 2018", CustomParser = Year };
@@ -87,7 +118,9 @@ public static class ReportCommand
             var wanted = parsed.GetValue(year);
             var site = await db.SiteProfiles.AsNoTracking().Where(profile => profile.PublicAddress != null)
                 .Select(profile => profile.PublicAddress!.TrimEnd('/') + (profile.BasePath ?? "").TrimEnd('/')).FirstOrDefaultAsync(cancel);
-            var source = await new ReportReader(db, new RequestReader(db)).DocumentAsync(wanted, site is null ? null : site + PublicPaths.Report(wanted), cancel);
+            var forms = ReportForms.Read(ProgramFolder.Seeds);
+            var rows = new CellRowReader(db, new RequestReader(db), new CaseReader(db, new CalendarReader(db)), new LedgerReader(db, forms));
+            var source = await new ReportReader(db, new ReportTableReader(db, forms, new ReportFactReader(db)), rows).DocumentAsync(wanted, site is null ? null : site + PublicPaths.Report(wanted), cancel);
             if (source is null)
                 return verb.Refuse($"{wanted}年没有已发布的年度报告。");
             using var press = new DocumentPress(ProgramFolder.Fonts);

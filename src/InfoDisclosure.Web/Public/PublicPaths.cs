@@ -38,6 +38,14 @@ public static class PublicPaths
 
     public static string ReportPdf(int year) => Report(year) + ".pdf";
 
+    /// <summary>Whether a file is one of ours.</summary>
+    public const string Verify = Reports + "/verify";
+
+    public static string ReportFile(int year, string ending) => Report(year) + ending;
+
+    /// <summary>A number of the tables, by its path.</summary>
+    public static string ReportCell(int year, string path) => $"{Report(year)}/cells/{path}";
+
     public static string Figure(int year, string name) => $"{Report(year)}/figures/{Uri.EscapeDataString(name)}";
 
     public static string RequestYear(int year, int? below = null) =>

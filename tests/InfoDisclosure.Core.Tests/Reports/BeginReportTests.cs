@@ -9,7 +9,7 @@ namespace InfoDisclosure.Core.Tests.Reports;
 public sealed class BeginReportTests
 {
     private static Task<ActResult<ReportSaved>> BeginAsync(TestDatabase database, int year) => WithAsync(database, db =>
-        new BeginReport(db, ReportShapes.Read(Path.Combine(Repository.Root, "seeds")), new CreateReport(db, new FigureReader(db))).RunAsync(year, TestClock.Writer, CancellationToken.None));
+        new BeginReport(db, ReportShapes.Read(Path.Combine(Repository.Root, "seeds")), new CreateReport(db, TestData.FiguresOf(db))).RunAsync(year, TestClock.Writer, CancellationToken.None));
 
     [Theory]
     [InlineData(2008, "概述", 4)]

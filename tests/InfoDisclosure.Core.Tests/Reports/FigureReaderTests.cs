@@ -16,7 +16,7 @@ public sealed class FigureReaderTests
     {
         var db = database.Open();
         await using (db)
-            return await new FigureReader(db).ReadAsync(Year, names, CancellationToken.None);
+            return await TestData.FiguresOf(db).ReadAsync(Year, names, CancellationToken.None);
     }
 
     [Fact]
@@ -107,8 +107,9 @@ public sealed class FigureReaderTests
     public async Task Choices_EveryName_IsKnownAndHasAValue()
     {
         await using var database = await TestDatabase.CreateAsync();
+        await TestData.FillLedgerAsync(database, Year);
         await using var db = database.Open();
-        var reader = new FigureReader(db);
+        var reader = TestData.FiguresOf(db);
         var known = await reader.KnownAsync(CancellationToken.None);
         var choices = await reader.ChoicesAsync(Year, CancellationToken.None);
         Assert.Contains(choices, choice => choice.Name == "公开.分组.微信公众号");
@@ -127,6 +128,6 @@ public sealed class FigureReaderTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
-        Assert.False((await new FigureReader(db).KnownAsync(CancellationToken.None))(name));
+        Assert.False((await TestData.FiguresOf(db).KnownAsync(CancellationToken.None))(name));
     }
 }

@@ -12,7 +12,7 @@ public sealed class ImportReportTests
 
     private static Task<ActResult<ReportSaved>> ImportAsync(ReportScene scene, bool replace) => scene.WithAsync(db =>
     {
-        var figures = new FigureReader(db);
+        var figures = TestData.FiguresOf(db);
         return new ImportReport(db, new CreateReport(db, figures), new EditReport(db, figures)).RunAsync(ReportScene.Year, Read, replace, TestClock.Person(7), CancellationToken.None);
     });
 
@@ -64,7 +64,8 @@ public sealed class ImportReportTests
     {
         await using var scene = await ReportScene.CreateAsync();
         TestData.Done(await ImportAsync(scene, replace: false));
+        TestData.Done(await scene.EditAsync(TestData.Report(ReportScene.Year)));
         TestData.Done(await scene.SendAsync());
-        Assert.IsType<ActResult<ReportSaved>.Refused>(await scene.PublishAsync(TestClock.Person(7)));
+        Assert.Contains("同一个人", Assert.IsType<ActResult<ReportSaved>.Refused>(await scene.ReviewAsync(TestClock.Person(7))).Why, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Reports;
@@ -19,7 +20,7 @@ public sealed class ReportActsTests
         var report = await scene.ReadAsync();
         Assert.Equal(RevisionState.Draft, report.WorkingRevision!.State);
         Assert.Null(report.LiveRevisionId);
-        Assert.Equal(["总体情况", "主要问题"], report.Revisions[0].Parts.OrderBy(part => part.Position).Select(part => part.Heading));
+        Assert.Equal(Draft.Parts.Select(part => part.Heading), report.Revisions[0].Parts.OrderBy(part => part.Position).Select(part => part.Heading));
         Assert.Equal([JournalAction.Created], await scene.JournalAsync());
     }
 
@@ -98,10 +99,10 @@ public sealed class ReportActsTests
         await using var scene = await ReportScene.CreateAsync();
         await TestData.PublishReportAsync(scene.Database, ReportScene.Year);
         await using var db = scene.Database.Open();
-        var figures = new FigureReader(db);
+        var figures = TestData.FiguresOf(db);
         var edited = TestData.Done(await new EditReport(db, figures).RunAsync(
             ReportScene.Year, await scene.VersionAsync(), Draft with { ChangeNote = "更正" }, JournalAction.Edited, TestClock.Writer, CancellationToken.None));
-        TestData.Done(await new SendReportForReview(db, figures, new DraftDocument(db, figures, TestData.Press)).RunAsync(ReportScene.Year, edited.Version, TestClock.Writer, CancellationToken.None));
+        TestData.Done(await TestData.SendReport(db).RunAsync(ReportScene.Year, edited.Version, TestClock.Writer, CancellationToken.None));
         Assert.Equal(RevisionState.InReview, (await scene.ReadAsync()).WorkingRevision!.State);
     }
 
@@ -139,7 +140,15 @@ public sealed class ReportActsTests
     public async Task Send_PartWhoseTextIsInItsSections_IsComplete()
     {
         await using var scene = await ReportScene.CreateAsync();
-        TestData.Done(await scene.CreateReportAsync(Draft with { Parts = [new ReportPartDraft(1, "概述", ""), new ReportPartDraft(2, "组织领导", "有人负责。")] }));
+        TestData.Done(await scene.CreateReportAsync(Draft with
+        {
+            Parts =
+            [
+                new ReportPartDraft(1, "总体情况", ""),
+                .. new[] { "主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障" }.Select(topic => new ReportPartDraft(2, topic, "按规定做了，考核合格，社会评议良好，没有责任追究。")),
+                .. Draft.Parts.Skip(1),
+            ],
+        }));
         TestData.Done(await scene.SendAsync());
     }
 
@@ -196,9 +205,9 @@ public sealed class ReportActsTests
         Assert.Null(report.WorkingRevisionId);
         var figures = report.Revisions[0].Figures.OrderBy(figure => figure.Value).Select(figure => (figure.Name, figure.Value, figure.RowIds));
         Assert.Equal([("公开.分组.微信公众号", 1, $"{first}"), ("公开.总数", 2, $"{first},{second}")], figures);
-        var line = await scene.WithAsync(db => db.Reviews.SingleAsync(review => review.ReportRevisionId == report.LiveRevisionId));
+        var line = await scene.WithAsync(db => db.Reviews.SingleAsync(review => review.ReportRevisionId == report.LiveRevisionId && review.Kind == ReviewKind.Review));
         Assert.Equal((TestClock.Reviewer.ActorName, TestClock.Today, "可以公开"), (line.ReviewerName, line.ReviewedOn, line.Conclusion));
-        Assert.Equal([JournalAction.Created, JournalAction.SentForReview, JournalAction.Published], await scene.JournalAsync());
+        Assert.Equal([JournalAction.Created, JournalAction.SentForReview, JournalAction.Reviewed, JournalAction.Published], await scene.JournalAsync());
     }
 
     [Fact]
@@ -247,7 +256,7 @@ public sealed class ReportActsTests
         TestData.Done(await scene.EditAsync(Draft));
         TestData.Done(await scene.SendAsync());
         TestData.Done(await scene.PublishAsync(line: TestData.Line with { Conclusion = "可以\n公开", Ground = "不涉及\n秘密" }));
-        var review = await scene.WithAsync(db => db.Reviews.SingleAsync());
+        var review = await scene.WithAsync(db => db.Reviews.SingleAsync(line => line.Kind == ReviewKind.Review));
         Assert.DoesNotContain('\n', review.Conclusion + review.Ground);
     }
 
@@ -261,7 +270,7 @@ public sealed class ReportActsTests
         Assert.Equal([1, 2], report.Revisions.Select(revision => revision.Number).Order());
         Assert.Equal(1, report.LiveRevision!.Number);
         Assert.Equal(2, report.WorkingRevision!.Number);
-        Assert.Equal(2, report.Revisions.Single(revision => revision.Number == 1).Parts.Count);
+        Assert.Equal(Draft.Parts.Count, report.Revisions.Single(revision => revision.Number == 1).Parts.Count);
     }
 
     [Fact]

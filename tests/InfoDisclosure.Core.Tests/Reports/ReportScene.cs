@@ -16,7 +16,12 @@ internal sealed class ReportScene : IAsyncDisposable
 
     public TestDatabase Database { get; }
 
-    public static async Task<ReportScene> CreateAsync() => new(await TestDatabase.CreateAsync());
+    public static async Task<ReportScene> CreateAsync()
+    {
+        var scene = new ReportScene(await TestDatabase.CreateAsync());
+        await TestData.FillLedgerAsync(scene.Database, Year);
+        return scene;
+    }
 
     public async Task<T> WithAsync<T>(Func<InfoDisclosureDb, Task<T>> act)
     {
@@ -34,18 +39,18 @@ internal sealed class ReportScene : IAsyncDisposable
         .AsSplitQuery().SingleAsync(report => report.Year == Year));
 
     public Task<ActResult<ReportSaved>> CreateReportAsync(ReportDraft draft, ActContext? context = null, int year = Year) =>
-        WithAsync(db => new CreateReport(db, new FigureReader(db)).RunAsync(year, draft, JournalAction.Created, context ?? TestClock.Writer, CancellationToken.None));
+        WithAsync(db => new CreateReport(db, TestData.FiguresOf(db)).RunAsync(year, draft, JournalAction.Created, context ?? TestClock.Writer, CancellationToken.None));
 
     public async Task<ActResult<ReportSaved>> EditAsync(ReportDraft draft, ActContext? context = null, int? version = null)
     {
         var seen = version ?? await VersionAsync();
-        return await WithAsync(db => new EditReport(db, new FigureReader(db)).RunAsync(Year, seen, draft, JournalAction.Edited, context ?? TestClock.Writer, CancellationToken.None));
+        return await WithAsync(db => new EditReport(db, TestData.FiguresOf(db)).RunAsync(Year, seen, draft, JournalAction.Edited, context ?? TestClock.Writer, CancellationToken.None));
     }
 
     public async Task<ActResult<ReportSaved>> SendAsync(int? version = null)
     {
         var seen = version ?? await VersionAsync();
-        return await WithAsync(db => new SendReportForReview(db, new FigureReader(db), new DraftDocument(db, new FigureReader(db), TestData.Press)).RunAsync(Year, seen, TestClock.Writer, CancellationToken.None));
+        return await WithAsync(db => TestData.SendReport(db).RunAsync(Year, seen, TestClock.Writer, CancellationToken.None));
     }
 
     public async Task<ActResult<ReportSaved>> ReturnAsync(string reason, int? version = null)
@@ -54,10 +59,20 @@ internal sealed class ReportScene : IAsyncDisposable
         return await WithAsync(db => new ReturnReport(db).RunAsync(Year, seen, reason, TestClock.Reviewer, CancellationToken.None));
     }
 
-    public async Task<ActResult<ReportSaved>> PublishAsync(ActContext? context = null, int? version = null, ReviewLine? line = null)
+    /// <summary>Reviewed by one, then signed by the leader.</summary>
+    public async Task<ActResult<ReportSaved>> PublishAsync(ActContext? context = null, int? version = null, ReviewLine? line = null) =>
+        await ReviewAsync(context, version, line) is ActResult<ReportSaved>.Done ? await SignAsync(TestClock.Leader with { Now = (context ?? TestClock.Reviewer).Now }) : await ReviewAsync(context, version, line);
+
+    public async Task<ActResult<ReportSaved>> ReviewAsync(ActContext? context = null, int? version = null, ReviewLine? line = null)
     {
         var seen = version ?? await VersionAsync();
-        return await WithAsync(db => new PublishReport(db, new FigureReader(db)).RunAsync(Year, seen, line ?? TestData.Line, context ?? TestClock.Reviewer, CancellationToken.None));
+        return await WithAsync(db => TestData.ReviewReport(db).RunAsync(Year, seen, line ?? TestData.Line, context ?? TestClock.Reviewer, CancellationToken.None));
+    }
+
+    public async Task<ActResult<ReportSaved>> SignAsync(ActContext? context = null, int? version = null)
+    {
+        var seen = version ?? await VersionAsync();
+        return await WithAsync(db => TestData.PublishReport(db).RunAsync(Year, seen, TestData.Line, context ?? TestClock.Leader, CancellationToken.None));
     }
 
     public async Task<ActResult<ReportSaved>> DiscardAsync(int? version = null)

@@ -24,7 +24,7 @@ public sealed class ReportShapeTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
-        var known = await new FigureReader(db).KnownAsync(CancellationToken.None);
+        var known = await TestData.FiguresOf(db).KnownAsync(CancellationToken.None);
         foreach (var shape in Shapes.All)
         {
             var filled = shape.Fill(new SiteProfile { AgencyName = "试验市样板镇人民政府", ShortName = "样板镇", Address = "样板镇一村" }, 2017);

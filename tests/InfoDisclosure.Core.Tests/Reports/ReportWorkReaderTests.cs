@@ -12,7 +12,7 @@ public sealed class ReportWorkReaderTests
     private const string Text = "公开{{公开.总数}}条，微信{{公开.分组.微信公众号}}条。";
 
     private static Task<T> ReadAsync<T>(ReportScene scene, Func<ReportWorkReader, Task<T>> read) =>
-        scene.WithAsync(db => read(new ReportWorkReader(db, new FigureReader(db))));
+        scene.WithAsync(db => read(new ReportWorkReader(db, TestData.FiguresOf(db), TestData.TablesOf(db))));
 
     [Fact]
     public async Task Overview_RowsAsTheyWere_NothingDiffers()
@@ -49,7 +49,7 @@ public sealed class ReportWorkReaderTests
         var report = await ReadAsync(scene, reader => reader.OverviewAsync(ReportScene.Year, CancellationToken.None));
         Assert.Equal([(3, RevisionState.Draft, false), (2, RevisionState.Published, true), (1, RevisionState.Published, false)], report!.Revisions.Select(line => (line.Number, line.State, line.IsLive)));
         Assert.Equal([null, "更正一处", null], report.Revisions.Select(line => line.ChangeNote));
-        Assert.Equal([null, "可以公开", "可以公开"], report.Revisions.Select(line => line.Review?.Conclusion));
+        Assert.Equal([null, "可以公开", "可以公开"], report.Revisions.Select(line => line.Reviews.FirstOrDefault()?.Conclusion));
         Assert.Equal((2, 3), (report.Live!.Number, report.Working!.Number));
     }
 

@@ -89,7 +89,9 @@ public sealed class LoadDemonstrationTests
         }
 
         var report = await db.ReportRevisions.SingleAsync(revision => revision.PublishedAt != null);
-        AssertReviewed(Assert.Single(reviews, review => review.ReportRevisionId == report.Id), report.WrittenById);
+        var ofReport = reviews.Where(review => review.ReportRevisionId == report.Id).ToList();
+        Assert.Equal([ReviewKind.Review, ReviewKind.Signature], ofReport.Select(review => review.Kind));
+        Assert.All(ofReport, review => AssertReviewed(review, report.WrittenById));
 
         static void AssertReviewed(PublicationReview review, int? writer)
         {
@@ -279,6 +281,9 @@ public sealed class LoadDemonstrationTests
                 File.Copy(file, target);
             }
 
+            Directory.CreateDirectory(Path.Combine(seeds, "reports", "forms"));
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "seeds", "reports", "forms")))
+                File.Copy(file, Path.Combine(seeds, "reports", "forms", Path.GetFileName(file)));
             File.WriteAllText(Path.Combine(seeds, "demo", "drafts.json"), "[ { \"title\": \"坏文件\" } ]");
             await Assert.ThrowsAsync<InvalidDataException>(() => DemonstrationData.LoadAsync(database, TestClock.Program, seeds));
         }

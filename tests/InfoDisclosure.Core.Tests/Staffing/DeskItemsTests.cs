@@ -1,5 +1,4 @@
 using InfoDisclosure.Core.Calendar;
-using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Core.Tests.Catalogue.Review;
 using InfoDisclosure.Rules.Catalogue;
@@ -98,7 +97,7 @@ public sealed class DeskItemsTests : IAsyncLifetime
     private async Task<IReadOnlyList<DeskRow>> ReadAsync(int person, StaffRole role)
     {
         await using var db = database.Open();
-        var desk = await new DeskReader(db, new CalendarReader(db), new FigureReader(db), database.Directory).ReadAsync(person, [role], TestClock.Today, CancellationToken.None);
+        var desk = await new DeskReader(db, new CalendarReader(db), TestData.FiguresOf(db), database.Directory).ReadAsync(person, [role], TestClock.Today, CancellationToken.None);
         return [.. desk.Rows.Where(row => row.Task != DeskTask.CompleteGuide)];
     }
 }

@@ -1,5 +1,4 @@
 using InfoDisclosure.Core.Calendar;
-using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Site;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Rules.Staffing;
@@ -79,7 +78,7 @@ public sealed class DeskReaderTests : IAsyncLifetime
     {
         var db = database.Open();
         await using (db)
-            return await new DeskReader(db, new CalendarReader(db), new FigureReader(db), database.Directory).ReadAsync(person, roles, TestClock.Today, CancellationToken.None);
+            return await new DeskReader(db, new CalendarReader(db), TestData.FiguresOf(db), database.Directory).ReadAsync(person, roles, TestClock.Today, CancellationToken.None);
     }
 
     private async Task FillGuideAsync()

@@ -6,7 +6,7 @@ namespace InfoDisclosure.Rules.Tests.Staffing;
 public sealed class RoleMatrixTests
 {
     private static readonly StaffAction[] Content =
-        [StaffAction.WriteItems, StaffAction.ReviewItems, StaffAction.ReviewSecrecy, StaffAction.WriteReports, StaffAction.PublishReports, StaffAction.WriteRequests, StaffAction.SeeApplicants, StaffAction.WritePages];
+        [StaffAction.WriteItems, StaffAction.ReviewItems, StaffAction.ReviewSecrecy, StaffAction.WriteReports, StaffAction.ReviewReports, StaffAction.WriteRequests, StaffAction.SeeApplicants, StaffAction.WritePages];
 
     [Fact]
     public void Allows_AdministratorAndAuditor_TouchNoContent()
@@ -20,7 +20,7 @@ public sealed class RoleMatrixTests
         Assert.All(Enum.GetValues<StaffRole>(), role =>
         {
             Assert.False(RoleMatrix.Allows(role, StaffAction.WriteItems) && RoleMatrix.Allows(role, StaffAction.ReviewSecrecy));
-            Assert.False(RoleMatrix.Allows(role, StaffAction.WriteReports) && RoleMatrix.Allows(role, StaffAction.PublishReports));
+            Assert.False(RoleMatrix.Allows(role, StaffAction.WriteReports) && RoleMatrix.Allows(role, StaffAction.ReviewReports));
         });
     }
 

@@ -21,8 +21,10 @@ public sealed class ReportTests
 
         var page = await portal.PageAsync("/reports/2026");
 
-        Assert.Equal(["一、总体情况", "二、主要问题"], page.QuerySelectorAll(".paper h2[id^=part]").Select(heading => heading.TextContent));
-        Assert.Equal(["#part-1", "#part-2"], page.QuerySelectorAll("[data-contents] a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["一、总体情况", "二、主动公开政府信息情况"], page.QuerySelectorAll(".paper h2[id^=part]").Select(heading => heading.TextContent).Take(2));
+        Assert.Equal(3, page.QuerySelectorAll(".paper table.form").Length);
+        Assert.Equal("/reports/2026/cells/3/A/total", page.QuerySelector("[data-path='3/A/total'] a")!.GetAttribute("href"));
+        Assert.Equal(["#part-1", "#part-2"], page.QuerySelectorAll("[data-contents] a").Select(link => link.GetAttribute("href")).Take(2));
         var figure = page.QuerySelector(".paper a.figure")!;
         Assert.Equal("1", figure.TextContent);
         Assert.Equal(Total, figure.GetAttribute("href"));
@@ -108,7 +110,7 @@ public sealed class ReportTests
     public async Task Pdf_OfAnUnpublishedReport_IsNotFound()
     {
         await using var portal = await Portal.StartAsync();
-        await portal.InDatabaseAsync(db => new Core.Reports.CreateReport(db, new Core.Reports.FigureReader(db)).RunAsync(2025, TestData.Report(2025), Core.Journal.JournalAction.Created, TestClock.Writer, CancellationToken.None));
+        await portal.InDatabaseAsync(db => new Core.Reports.CreateReport(db, TestData.FiguresOf(db)).RunAsync(2025, TestData.Report(2025), Core.Journal.JournalAction.Created, TestClock.Writer, CancellationToken.None));
 
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Client.GetAsync("/reports/2025.pdf")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Client.GetAsync("/reports/2025")).StatusCode);

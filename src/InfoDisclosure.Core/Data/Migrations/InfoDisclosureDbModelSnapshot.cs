@@ -1505,6 +1505,44 @@ namespace InfoDisclosure.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InfoDisclosure.Core.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Line", "Month")
+                        .IsUnique();
+
+                    b.ToTable("LedgerEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LedgerEntries_Line_Length", "length(\"Line\") <= 60");
+
+                            t.HasCheckConstraint("CK_LedgerEntries_SavedByName_Length", "length(\"SavedByName\") <= 60");
+                        });
+                });
+
             modelBuilder.Entity("InfoDisclosure.Core.Reports.AnnualReport", b =>
                 {
                     b.Property<int>("Id")
@@ -1705,6 +1743,282 @@ namespace InfoDisclosure.Core.Data.Migrations
                             t.HasCheckConstraint("CK_ReportRevisions_Title_Length", "length(\"Title\") <= 120");
 
                             t.HasCheckConstraint("CK_ReportRevisions_WrittenByName_Length", "length(\"WrittenByName\") <= 256");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Reports.Tables.CellAdjustment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Path");
+
+                    b.ToTable("CellAdjustments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CellAdjustments_AskedByName_Length", "length(\"AskedByName\") <= 60");
+
+                            t.HasCheckConstraint("CK_CellAdjustments_ConfirmedByName_Length", "length(\"ConfirmedByName\") <= 60");
+
+                            t.HasCheckConstraint("CK_CellAdjustments_EndedByName_Length", "length(\"EndedByName\") <= 60");
+
+                            t.HasCheckConstraint("CK_CellAdjustments_Path_Length", "length(\"Path\") <= 60");
+
+                            t.HasCheckConstraint("CK_CellAdjustments_Reason_Length", "length(\"Reason\") <= 300");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Reports.Tables.CheckExplanation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "Key");
+
+                    b.ToTable("CheckExplanations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CheckExplanations_ByName_Length", "length(\"ByName\") <= 60");
+
+                            t.HasCheckConstraint("CK_CheckExplanations_Code_Length", "length(\"Code\") <= 30");
+
+                            t.HasCheckConstraint("CK_CheckExplanations_Key_Length", "length(\"Key\") <= 64");
+
+                            t.HasCheckConstraint("CK_CheckExplanations_Sentence_Length", "length(\"Sentence\") <= 500");
+
+                            t.HasCheckConstraint("CK_CheckExplanations_Text_Length", "length(\"Text\") <= 300");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Reports.Tables.FrozenCell", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAdjusted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RevisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RowIds")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RevisionId", "Path")
+                        .IsUnique();
+
+                    b.ToTable("FrozenCells", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_FrozenCells_Path_Length", "length(\"Path\") <= 60");
+
+                            t.HasCheckConstraint("CK_FrozenCells_RowIds_Length", "length(\"RowIds\") <= 2000000");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Reports.Tables.ReportFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RevisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest");
+
+                    b.HasIndex("RevisionId", "Format")
+                        .IsUnique();
+
+                    b.ToTable("ReportFiles", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ReportFiles_Digest_Length", "length(\"Digest\") <= 64");
+
+                            t.HasCheckConstraint("CK_ReportFiles_FileName_Length", "length(\"FileName\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Requests.Cases.DisclosureCase", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSimplified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("Year", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("Cases", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Cases_BodyNumber_Length", "length(\"BodyNumber\") <= 60");
+
+                            t.HasCheckConstraint("CK_Cases_Body_Length", "length(\"Body\") <= 100");
+
+                            t.HasCheckConstraint("CK_Cases_Note_Length", "length(\"Note\") <= 1000");
                         });
                 });
 
@@ -2890,6 +3204,43 @@ namespace InfoDisclosure.Core.Data.Migrations
                     b.Navigation("Report");
                 });
 
+            modelBuilder.Entity("InfoDisclosure.Core.Reports.Tables.CheckExplanation", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Reports.AnnualReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Reports.Tables.FrozenCell", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Reports.ReportRevision", null)
+                        .WithMany("Cells")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Reports.Tables.ReportFile", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Reports.ReportRevision", null)
+                        .WithMany("Files")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoDisclosure.Core.Requests.Cases.DisclosureCase", b =>
+                {
+                    b.HasOne("InfoDisclosure.Core.Requests.InformationRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Request");
+                });
+
             modelBuilder.Entity("InfoDisclosure.Core.Search.SearchContent", b =>
                 {
                     b.HasOne("InfoDisclosure.Core.Search.SearchDocument", null)
@@ -3035,7 +3386,11 @@ namespace InfoDisclosure.Core.Data.Migrations
 
             modelBuilder.Entity("InfoDisclosure.Core.Reports.ReportRevision", b =>
                 {
+                    b.Navigation("Cells");
+
                     b.Navigation("Figures");
+
+                    b.Navigation("Files");
 
                     b.Navigation("Parts");
                 });

@@ -44,6 +44,9 @@ internal readonly record struct ListValue(string? Text, DateOnly? Day = null, bo
 
     public static ListValue Of(int? number) => new() { Number = number };
 
+    /// <param name="number">Of fifteen digits at most, as many as Excel keeps.</param>
+    public static ListValue Of(decimal number) => new() { Number = (double)number };
+
     /// <param name="local">The office's time.</param>
     public static ListValue Of(DateTime? local) => new() { Number = local?.ToOADate() };
 }

@@ -1,10 +1,13 @@
 using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Documents;
 using InfoDisclosure.Core.Reports;
+using InfoDisclosure.Core.Reports.Tables;
 using InfoDisclosure.Web.Hosting;
 using InfoDisclosure.Web.Shared.Links;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
 
 namespace InfoDisclosure.Web.Public.Reports;
 
@@ -18,6 +21,9 @@ public sealed record ReportListPage : PublicPage
 public sealed record ReportPage : PublicPage
 {
     public required ReportView Report { get; init; }
+
+    /// <summary>What can be taken away; empty for reports from before files were kept.</summary>
+    public required IReadOnlyList<ReportFile> Files { get; init; }
 }
 
 /// <summary>The rows behind a figure.</summary>
@@ -27,6 +33,21 @@ public sealed record FigurePage : PublicPage
 
     /// <summary>What is counted, in words.</summary>
     public required string Meaning { get; init; }
+}
+
+/// <summary>The rows behind a number of the tables.</summary>
+public sealed record ReportCellPage : PublicPage
+{
+    public required CellView Cell { get; init; }
+}
+
+/// <summary>A digest and what it is of.</summary>
+public sealed record VerifyPage : PublicPage
+{
+    public required string Digest { get; init; }
+
+    /// <summary>Null: nothing was asked, or it isn't a digest.</summary>
+    public required FileVerdict? Verdict { get; init; }
 }
 
 public sealed class ReportsController(ReportReader reports, PublicLinks links) : PublicController
@@ -46,13 +67,14 @@ public sealed class ReportsController(ReportReader reports, PublicLinks links) :
     });
 
     [HttpGet(PublicPaths.Reports + "/{year:int}")]
-    public async Task<IActionResult> Report(int year, [FromServices] SiteContext site, CancellationToken cancel)
+    public async Task<IActionResult> Report(int year, [FromServices] SiteContext site, [FromServices] ReportFileReader files, CancellationToken cancel)
     {
-        if (await reports.PageAsync(year, name => links.Figure(year, name), cancel) is not { } report)
+        if (await reports.PageAsync(year, name => links.Figure(year, name), path => links.ReportCell(year, path), cancel) is not { } report)
             return NotFound();
         return View(new ReportPage
         {
             Report = report,
+            Files = await files.FilesAsync(year, cancel),
             Head = new PageHead
             {
                 Title = report.Title,
@@ -87,14 +109,73 @@ public sealed class ReportsController(ReportReader reports, PublicLinks links) :
         });
     }
 
-    /// <summary>The document, made from the frozen model; the output cache keeps it until the report changes.</summary>
-    [HttpGet(PublicPaths.Reports + "/{year:int}.pdf"), EnableRateLimiting(RateLimits.Documents)]
-    public async Task<IActionResult> Pdf(int year, [FromServices] Printer printer, CancellationToken cancel)
+    [HttpGet(PublicPaths.Reports + "/{year:int}/cells/{table}/{row}/{column}")]
+    public async Task<IActionResult> Cell(int year, string table, string row, string column, CancellationToken cancel)
     {
+        if (await reports.CellAsync(year, $"{table}/{row}/{column}", cancel) is not { } cell)
+            return NotFound();
+        var name = $"{year}年年度报告表{cell.Cell.Cell.Table.Code}：{cell.Cell.Cell.Name}";
+        return View(new ReportCellPage
+        {
+            Cell = cell,
+            Head = new PageHead
+            {
+                Title = $"{name}（数字的来源）",
+                Description = $"{cell.ReportTitle}中“{cell.Cell.Cell.Name}”所计入的每一条。",
+                Path = PublicPaths.ReportCell(year, cell.Cell.Cell.Path),
+                Column = PublicColumn.Reports,
+                Crumbs = [new Crumb(PublicColumn.Reports.Name, PublicPaths.Reports), new Crumb($"{year}年", PublicPaths.Report(year)), new Crumb(cell.Cell.Cell.Name)],
+                NoIndex = true,
+            },
+        });
+    }
+
+    /// <summary>The document as it was made when it was signed; of reports from before that, made from the frozen model.</summary>
+    [HttpGet(PublicPaths.Reports + "/{year:int}.pdf"), EnableRateLimiting(RateLimits.Documents)]
+    public async Task<IActionResult> Pdf(int year, [FromServices] ReportFileReader files, [FromServices] UploadStore store, [FromServices] Printer printer, CancellationToken cancel)
+    {
+        if (await files.FileAsync(year, ReportFormat.Pdf, cancel) is { } file)
+            return Answer(file, store, "inline");
         if (await reports.DocumentAsync(year, links.Absolute(PublicPaths.Report(year)), cancel) is not { } source)
             return NotFound();
         if (printer.Print(source.FontFiles, (press, fonts) => press.Render(source.Content, fonts)) is not DocumentResult.Rendered document)
             throw new InvalidOperationException("A published report holds characters that no font has.");
         return Printer.Answer(document, source.FileName, source.Content.DatedAt, Response);
+    }
+
+    [HttpGet(PublicPaths.Reports + "/{year:int}.{ending:regex(^(docx|xlsx|json)$)}"), EnableRateLimiting(RateLimits.Documents)]
+    public async Task<IActionResult> Download(int year, string ending, [FromServices] ReportFileReader files, [FromServices] UploadStore store, CancellationToken cancel)
+    {
+        var format = Enum.GetValues<ReportFormat>().First(one => one.Ending() == "." + ending);
+        return await files.FileAsync(year, format, cancel) is { } file ? Answer(file, store, "attachment") : NotFound();
+    }
+
+    /// <summary>查验: whether a file is one of ours, by its SHA-256.</summary>
+    [HttpGet(PublicPaths.Verify)]
+    public async Task<IActionResult> Verify(string? digest, [FromServices] ReportFileReader files, CancellationToken cancel)
+    {
+        var asked = (digest ?? "").Trim();
+        return View(new VerifyPage
+        {
+            Digest = asked,
+            Verdict = asked.Length == 0 ? null : await files.VerifyAsync(asked, cancel),
+            Head = new PageHead
+            {
+                Title = "查验年度报告文件",
+                Description = "核对手里的年度报告文件是不是本机关发布的、是不是最新的一版。",
+                Path = PublicPaths.Verify,
+                Column = PublicColumn.Reports,
+                Crumbs = [new Crumb(PublicColumn.Reports.Name, PublicPaths.Reports), new Crumb("查验文件")],
+                NoIndex = asked.Length > 0,
+            },
+        });
+    }
+
+    private PhysicalFileResult Answer(ReportFile file, UploadStore store, string how)
+    {
+        var disposition = new ContentDispositionHeaderValue(how);
+        disposition.SetHttpFileName(file.FileName);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        return new PhysicalFileResult(store.PathOf(file.Digest), file.Format.ContentType()) { EntityTag = new EntityTagHeaderValue($"\"{file.Digest}\""), EnableRangeProcessing = true };
     }
 }

@@ -11,7 +11,7 @@ public static class DeskLinks
     {
         DeskTask.ReplyToRequest => Path($"~/staff/requests/{row.Id}"),
         DeskTask.ReviewItem or DeskTask.ReviewItemSecrecy or DeskTask.CompleteUrgentReview or DeskTask.ReassessItem or DeskTask.DecideRetention or DeskTask.MendItem or DeskTask.FinishItem => Path($"~/staff/items/{row.Id}"),
-        DeskTask.ReviewReport or DeskTask.MendReport or DeskTask.FinishReport or DeskTask.CompareFigures => Path($"~/staff/reports/{row.Id}"),
+        DeskTask.ReviewReport or DeskTask.SignReport or DeskTask.MendReport or DeskTask.FinishReport or DeskTask.CompareFigures => Path($"~/staff/reports/{row.Id}"),
         DeskTask.CompleteGuide => "~/staff/agency",
         DeskTask.RefreshColumn => Path($"~/staff/freshness#column-{row.Id}"),
         DeskTask.RefreshItem => Path($"~/staff/items/{row.Id}"),
@@ -22,6 +22,7 @@ public static class DeskLinks
     {
         DeskTask.ReplyToRequest => "去答复",
         DeskTask.ReviewItem or DeskTask.ReviewReport => "去审核",
+        DeskTask.SignReport => "去签发",
         DeskTask.ReviewItemSecrecy => "去审查",
         DeskTask.CompleteUrgentReview => "去补齐",
         DeskTask.ReassessItem => "去评估",
@@ -38,7 +39,8 @@ public static class DeskLinks
     public static string Waits(this DeskRow row) => row.Task switch
     {
         DeskTask.ReplyToRequest => "答复（受理员）",
-        DeskTask.ReviewReport => "保密审查和发布（审核员）",
+        DeskTask.ReviewReport => "审核（审核员）",
+        DeskTask.SignReport => "签发（领导）",
         DeskTask.ReviewItem => "审核",
         DeskTask.ReviewItemSecrecy => "保密审查，通过后发布",
         DeskTask.CompleteUrgentReview => "补齐应急发布的审查",

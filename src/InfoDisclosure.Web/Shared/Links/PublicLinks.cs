@@ -39,6 +39,12 @@ public sealed class PublicLinks(IHttpContextAccessor accessor, SiteContext site)
 
     public string ReportPdf(int year) => To(PublicPaths.ReportPdf(year));
 
+    public string ReportFile(int year, string ending) => To(PublicPaths.ReportFile(year, ending));
+
+    public string Verify => To(PublicPaths.Verify);
+
+    public string ReportCell(int year, string path) => To(PublicPaths.ReportCell(year, path));
+
     public string Figure(int year, string name) => To(PublicPaths.Figure(year, name));
 
     public string RequestYear(int year, int? below = null) => To(PublicPaths.RequestYear(year, below));

@@ -10,6 +10,7 @@ public static class RevisionStateWords
         RevisionState.Draft => "草稿",
         RevisionState.InReview => "等待审核",
         RevisionState.InSecrecyReview => "待保密审查",
+        RevisionState.InSigning => "待签发",
         RevisionState.Returned => "已退回",
         RevisionState.Scheduled => "定时发布",
         RevisionState.Withheld => "不予公开",

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Reports;
+using InfoDisclosure.Core.Text;
 using InfoDisclosure.Web.Shared.TagHelpers;
 
 namespace InfoDisclosure.Web.Staff.Reports;
@@ -58,6 +59,9 @@ public sealed record ReportEditPage
 
     /// <summary>What belongs into a part, by its heading.</summary>
     public required IReadOnlyDictionary<string, string> Hints { get; init; }
+
+    /// <summary>What last year's report says in a part, by its heading.</summary>
+    public required IReadOnlyDictionary<string, SafeHtml> LastYear { get; init; }
 }
 
 public sealed record ReviewForm
@@ -72,6 +76,8 @@ public sealed record ReviewForm
 
     [Display(Name = "审查依据"), AtMost(PublicationReview.GroundLength)]
     public string? Ground { get; set; }
+
+    public ReviewLine ToLine() => new() { ReviewedOn = ReviewedOn, Conclusion = Conclusion ?? "", Ground = Ground ?? "" };
 }
 
 public sealed record ReturnForm

@@ -1,5 +1,4 @@
 using InfoDisclosure.Core.Calendar;
-using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Reports;
@@ -110,16 +109,25 @@ public sealed class ReportsController(ReportWorkReader reports, FigureReader fig
     public async Task<IActionResult> Revision(int year, int number, ActContext act, CancellationToken cancel) =>
         await reports.RevisionAsync(year, number, cancel) is { } text ? View("Revision", RevisionPageOf(text, act)) : NotFound();
 
-    [HttpPost("/staff/reports/{year:int}/publish"), Requires(StaffAction.PublishReports), KeepsForm]
-    public Task<IActionResult> Publish(int year, ReviewForm review, [FromServices] PublishReport publish, ActContext act, CancellationToken cancel) => SubmitAsync(
-        () => publish.RunAsync(year, review.Version, new ReviewLine { ReviewedOn = review.ReviewedOn, Conclusion = review.Conclusion ?? "", Ground = review.Ground ?? "" }, act, cancel),
+    [HttpPost("/staff/reports/{year:int}/review"), Requires(StaffAction.ReviewReports), KeepsForm]
+    public Task<IActionResult> Review(int year, ReviewForm review, [FromServices] ReviewReport pass, ActContext act, CancellationToken cancel) => SubmitAsync(
+        () => pass.RunAsync(year, review.Version, review.ToLine(), act, cancel),
         done: _ => Url.StaffReport(year),
         again: () => ReviewAgainAsync(year, page => page with { Review = review }, act, cancel),
-        notice: "报告已发布，公众现在就能看到",
+        notice: "审核通过，等待领导签发",
         prefix: "Review");
 
-    [HttpPost("/staff/reports/{year:int}/return"), Requires(StaffAction.PublishReports), KeepsForm]
-    public Task<IActionResult> Return(int year, [Bind(Prefix = "Return")] ReturnForm back, [FromServices] ReturnReport send, ActContext act, CancellationToken cancel) => SubmitAsync(
+    /// <summary>签发.</summary>
+    [HttpPost("/staff/reports/{year:int}/publish"), Requires(StaffAction.SignReports), KeepsForm]
+    public Task<IActionResult> Publish(int year, ReviewForm review, [FromServices] PublishReport publish, ActContext act, CancellationToken cancel) => SubmitAsync(
+        () => publish.RunAsync(year, review.Version, review.ToLine(), act, cancel),
+        done: _ => Url.StaffReport(year),
+        again: () => ReviewAgainAsync(year, page => page with { Review = review }, act, cancel),
+        notice: "报告已签发，公众现在就能看到",
+        prefix: "Review");
+
+    [HttpPost("/staff/reports/{year:int}/return"), Requires(StaffAction.ReadReports), KeepsForm]
+    public async Task<IActionResult> Return(int year, [Bind(Prefix = "Return")] ReturnForm back, [FromServices] ReturnReport send, ActContext act, CancellationToken cancel) => !Me.Can(StaffAction.ReviewReports) && !Me.Can(StaffAction.SignReports) ? Forbid() : await SubmitAsync(
         () => send.RunAsync(year, back.Version, back.Reason ?? "", act, cancel),
         done: _ => Url.StaffReport(year),
         again: () => ReviewAgainAsync(year, page => page with { Return = back }, act, cancel),
@@ -158,11 +166,12 @@ public sealed class ReportsController(ReportWorkReader reports, FigureReader fig
 
     private RevisionPage RevisionPageOf(RevisionText text, ActContext act)
     {
-        var judges = text.Line.State == RevisionState.InReview && Me.Can(StaffAction.PublishReports);
+        var signs = text.Line.State == RevisionState.InSigning && Me.Can(StaffAction.SignReports);
+        var judges = signs || (text.Line.State == RevisionState.InReview && Me.Can(StaffAction.ReviewReports));
         return new RevisionPage
         {
             Text = text,
-            Review = judges ? new ReviewForm { Version = text.Version, ReviewedOn = act.Today, Ground = Catalogue.SecrecyForm.UsualGround } : null,
+            Review = judges ? new ReviewForm { Version = text.Version, ReviewedOn = act.Today, Conclusion = signs ? "同意公布" : null, Ground = signs ? "《条例》第四十九条、第五十条" : Catalogue.SecrecyForm.UsualGround } : null,
             Return = judges ? new ReturnForm { Version = text.Version } : null,
         };
     }
@@ -181,6 +190,7 @@ public sealed class ReportsController(ReportWorkReader reports, FigureReader fig
         WasPublished = work.WasPublished,
         Figures = await figures.ChoicesAsync(year, cancel),
         Hints = await shapes.HintsAsync(year, cancel),
+        LastYear = await reports.TextsAsync(year - 1, cancel),
     };
 
     private async Task<TwoTexts?> ConflictAsync(int year, ReportForm mine, CancellationToken cancel) =>

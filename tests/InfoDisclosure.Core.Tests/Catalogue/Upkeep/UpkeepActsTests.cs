@@ -3,7 +3,6 @@ using InfoDisclosure.Core.Catalogue;
 using InfoDisclosure.Core.Catalogue.Upkeep;
 using InfoDisclosure.Core.Data;
 using InfoDisclosure.Core.Journal;
-using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Staffing;
 using InfoDisclosure.Rules.Catalogue;
 using InfoDisclosure.Rules.Catalogue.Upkeep;
@@ -159,7 +158,7 @@ public sealed class UpkeepActsTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<DeskRow>> DeskAsync(StaffRole role) =>
-        (await InDatabase(db => new DeskReader(db, new CalendarReader(db), new FigureReader(db), database.Directory).ReadAsync(7, [role], TestClock.Today, CancellationToken.None))).Rows;
+        (await InDatabase(db => new DeskReader(db, new CalendarReader(db), TestData.FiguresOf(db), database.Directory).ReadAsync(7, [role], TestClock.Today, CancellationToken.None))).Rows;
 
     /// <summary>A quarterly column whose only item is from February.</summary>
     private async Task<int> StaleAsync()

@@ -62,10 +62,14 @@ public sealed class ReportPagesTests : IAsyncLifetime
         Assert.Contains("去审核", reviewer.Text, StringComparison.Ordinal);
         await reviewer.GetAsync($"{Show}/revisions/2");
         Assert.Contains("镇里增加了一名信息员。", reviewer.Text, StringComparison.Ordinal);
-        await reviewer.SubmitAsync($"{Show}/publish", new() { ["Review.Ground"] = " " });
+        await reviewer.SubmitAsync($"{Show}/review", new() { ["Review.Ground"] = " " });
         Assert.Equal(["请写明审查结论", "请写明审查依据"], reviewer.Errors);
-        await reviewer.SubmitAsync($"{Show}/publish", new() { ["Review.Conclusion"] = "可以公开", ["Review.Ground"] = "逐段核对，不涉及国家秘密" });
+        await reviewer.SubmitAsync($"{Show}/review", new() { ["Review.Conclusion"] = "可以公开", ["Review.Ground"] = "逐段核对，不涉及国家秘密" });
         Assert.Equal((HttpStatusCode.SeeOther, Show), (reviewer.Status, reviewer.Location));
+        var leader = await portal.SignInAsync(StaffRole.Leader);
+        await leader.GetAsync($"{Show}/revisions/2");
+        await leader.SubmitAsync($"{Show}/publish");
+        Assert.Equal((HttpStatusCode.SeeOther, Show), (leader.Status, leader.Location));
 
         var resident = portal.Open();
         await resident.GetAsync($"/reports/{Year}");
@@ -100,7 +104,7 @@ public sealed class ReportPagesTests : IAsyncLifetime
         var clerk = await OnEditAsync();
         await PressAsync(clerk, "save", new() { ["Form.Parts[1].Markdown"] = "共{{公开.没有这个数}}条。" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
-        Assert.Equal("“主要问题”里有认不出的数字：{{公开.没有这个数}}。请从“插入数字”里选，或者直接写数字", Assert.Single(clerk.Errors));
+        Assert.Equal("“主动公开政府信息情况”里有认不出的数字：{{公开.没有这个数}}。请从“插入数字”里选，或者直接写数字", Assert.Single(clerk.Errors));
         Assert.NotNull(clerk.Page.QuerySelector(".errors a[href='#form-parts-1--markdown']"));
         Assert.NotNull(clerk.Page.QuerySelector("textarea#form-parts-1--markdown"));
         Assert.Equal("共{{公开.没有这个数}}条。", clerk.Value("Form.Parts[1].Markdown"));
@@ -113,22 +117,22 @@ public sealed class ReportPagesTests : IAsyncLifetime
         var clerk = await OnEditAsync();
         await PressAsync(clerk, "add-section:1", new() { ["Form.Parts[0].Markdown"] = "刚写的\n\n第二段", ["Form.SignedOn"] = "还没定", ["Form.ChangeNote"] = "说明" });
         Assert.Equal(HttpStatusCode.OK, clerk.Status);
-        Assert.Equal(["总体情况", "", "主要问题"], Headings(clerk));
+        Assert.Equal(["总体情况", "", "主动公开政府信息情况"], Headings(clerk).Take(3));
         Assert.Equal("刚写的\n\n第二段", clerk.Value("Form.Parts[0].Markdown"));
         Assert.Equal(("还没定", "说明"), (clerk.Value("Form.SignedOn"), clerk.Value("Form.ChangeNote")));
         Assert.Empty(clerk.Errors);
 
         await PressAsync(clerk, "down:1", new() { ["Form.Parts[1].Heading"] = "新小节", ["Form.Parts[1].Markdown"] = "新内容" });
-        Assert.Equal(["总体情况", "主要问题", "新小节"], Headings(clerk));
-        Assert.Equal(["一、总体情况", "二、主要问题", "（一）新小节"], clerk.Page.QuerySelectorAll(".part-head h2").Select(heading => heading.TextContent));
+        Assert.Equal(["总体情况", "主动公开政府信息情况", "新小节"], Headings(clerk).Take(3));
+        Assert.Equal(["一、总体情况", "二、主动公开政府信息情况", "（一）新小节"], clerk.Page.QuerySelectorAll(".part-head h2").Select(heading => heading.TextContent).Take(3));
         await PressAsync(clerk, "level:2");
         Assert.Equal("1", clerk.Value("Form.Parts[2].Level"));
         await PressAsync(clerk, "remove:2");
-        Assert.Equal(["总体情况", "主要问题"], Headings(clerk));
+        Assert.Equal(["总体情况", "主动公开政府信息情况"], Headings(clerk).Take(2));
         await PressAsync(clerk, "restore");
         Assert.Equal("新内容", clerk.Value("Form.Parts[2].Markdown"));
         await PressAsync(clerk, "up:2");
-        Assert.Equal(["总体情况", "新小节", "主要问题"], Headings(clerk));
+        Assert.Equal(["总体情况", "新小节", "主动公开政府信息情况"], Headings(clerk).Take(3));
         Assert.Equal(1, await portal.Read(db => db.ReportRevisions.CountAsync()));
 
         await PressAsync(clerk, "save", new() { ["Form.SignedOn"] = "2026年1月15日" });
@@ -221,11 +225,11 @@ public sealed class ReportPagesTests : IAsyncLifetime
         await clerk.GetAsync($"{Show}/draft.pdf");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
         Assert.Contains("U+103A0", clerk.Text, StringComparison.Ordinal);
-        Assert.Contains("“主要问题”：前面的话𐎠后面的话。", clerk.Text, StringComparison.Ordinal);
+        Assert.Contains("“主动公开政府信息情况”：前面的话𐎠后面的话。", clerk.Text, StringComparison.Ordinal);
         await clerk.GetAsync(Edit);
         await PressAsync(clerk, "send");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
-        Assert.Contains("“主要问题”里有印不出来的字：𐎠（U+103A0）", Assert.Single(clerk.Errors), StringComparison.Ordinal);
+        Assert.Contains("“主动公开政府信息情况”里有印不出来的字：𐎠（U+103A0）", Assert.Single(clerk.Errors), StringComparison.Ordinal);
     }
 
     [Fact]
