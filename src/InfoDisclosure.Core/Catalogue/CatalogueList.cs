@@ -70,6 +70,9 @@ public sealed record CatalogueRow
 
     public required string CategoryName { get; init; }
 
+    /// <summary>有效性 today; what has ended is marked in every list.</summary>
+    public required Validity Validity { get; init; }
+
     public required string GroupName { get; init; }
 
     public required bool IsSample { get; init; }

@@ -372,6 +372,7 @@ public sealed class CatalogueReader(InfoDisclosureDb db)
         FormedOn = item.FormedOn,
         DisclosedOn = item.DisclosedOn,
         CategoryName = item.Category!.Name,
+        Validity = item.Validity,
         GroupName = item.Group!.Name,
         IsSample = item.IsSample,
     });

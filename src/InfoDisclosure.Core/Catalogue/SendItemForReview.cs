@@ -32,6 +32,8 @@ public sealed class SendItemForReview(InfoDisclosureDb db, PrivacyScan scan, Upl
         if (check.Open.Count > 0)
             return new ActResult<ItemSaved>.Invalid([new Issue(CheckField, $"个人信息检查有{check.Open.Count}项要先处理：遮盖、改正，或者写明理由保留。处理完再送审")]);
 
+        if (revision.PublicityTo is null && revision.Title.Contains("公示", StringComparison.Ordinal) && check.Points.Any(point => point.IsName))
+            return new ActResult<ItemSaved>.Invalid([new Issue(nameof(ItemDraft.PublicityTo), "名称写着“公示”，又保留了姓名：请填写公示期，期满后程序自动隐去姓名；不是公示的，请改名称")]);
         if (await MaskForAfterwardsAsync(revision, cancel) is { } left)
             return new ActResult<ItemSaved>.Invalid([left]);
         revision.State = RevisionState.InReview;

@@ -28,8 +28,10 @@ public sealed class AnnualReportDocument(DocumentFonts fonts)
         AddText(flow, blocks.Of(content.Preface, level: 1));
         foreach (var part in content.Parts)
         {
-            flow.Add(Heading(part));
-            AddText(flow, blocks.Of(part.Blocks, part.Level));
+            var laid = blocks.Of(part.Blocks, part.Level).ToList();
+            // A heading stands on the page of what it heads, also where that lies on its long side.
+            flow.Add(Heading(part), laid.Count > 0 ? laid[0].Setup : OfficialStyle.Page);
+            AddText(flow, laid);
         }
 
         if (OfficialSignature.Of(document, style.Blocks, content.SignedBy, content.SignedOn) is { } signature)
@@ -40,7 +42,7 @@ public sealed class AnnualReportDocument(DocumentFonts fonts)
         if (content.Edition is { } edition)
         {
             flow.Add(new Spacer(OfficialStyle.LinePitch));
-            flow.Add(new Paragraph([new(edition, style.Blocks.Text with { Size = EditionSize })], style.Blocks.Paragraph with { FirstLineIndent = 0, Alignment = TextAlignment.Left }));
+            flow.Add(new Paragraph([new(edition, style.Blocks.Text with { Size = EditionSize, Pitch = null })], style.Blocks.Paragraph with { FirstLineIndent = 0, Alignment = TextAlignment.Left }));
         }
 
         return DocumentResult.Of(document, flow.Finish());

@@ -23,12 +23,12 @@ internal sealed partial class OneAddressAPage(RequestDelegate next)
         {
             if (!path.StartsWith(list, StringComparison.OrdinalIgnoreCase) || path.Length > list.Length && path[list.Length] != '/')
                 continue;
-            return path.StartsWith(list, StringComparison.Ordinal) && (path.Length <= list.Length + 1 || Numbered().IsMatch(path.AsSpan(list.Length)));
+            return path.StartsWith(list, StringComparison.Ordinal) && (path.Length <= list.Length + 1 || path == PublicPaths.Verify || Numbered().IsMatch(path.AsSpan(list.Length)));
         }
 
         return true;
     }
 
-    [GeneratedRegex(@"^/[1-9][0-9]{0,8}(\.pdf$|/|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^/[1-9][0-9]{0,8}(\.(?:pdf|docx|xlsx|json)$|/|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbered();
 }

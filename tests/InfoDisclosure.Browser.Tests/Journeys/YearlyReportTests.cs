@@ -19,7 +19,7 @@ public sealed class YearlyReportTests(PortalServer server)
             await clerk.SignInAsync("xinxi1");
             await clerk.GoAsync(Report);
             await clerk.PressAsync("送审");
-            await Assertions.Expect(clerk.Page.Locator("main")).ToContainTextAsync("核对发现");
+            await Assertions.Expect(clerk.Page.Locator("main")).ToContainTextAsync("请填写成文日期");
             await clerk.GoAsync(Report + "/checks");
             await clerk.IsAccessibleAsync();
             await Assertions.Expect(clerk.Page.Locator(".findings")).ToHaveCountAsync(3);

@@ -33,6 +33,9 @@ public sealed record CheckPoint
     /// <summary>A column of a table: it holds other people in another revision, so what was kept of it then says nothing of now.</summary>
     public required bool IsColumn { get; init; }
 
+    /// <summary>Whether it is the name of a person.</summary>
+    public required bool IsName { get; init; }
+
     /// <summary>It is of a person for certain and stands where nothing can be masked, in a PDF: the file has to be replaced.</summary>
     public required bool MustReplace { get; init; }
 

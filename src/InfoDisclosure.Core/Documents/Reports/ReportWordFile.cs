@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -14,6 +15,13 @@ internal sealed class ReportWordFile
 {
     /// <summary>A table of more columns lies on the long side.</summary>
     private const int WidestUpright = 7;
+
+    private const int LightestColumn = 4;
+    private const int HeaviestColumn = 16;
+
+    // What the margins leave, twentieths of a point.
+    private const int RoomUpright = 8844;
+    private const int RoomLying = 14570;
 
     private const string Song = "方正小标宋简体";
     private const string Fang = "仿宋_GB2312";
@@ -122,8 +130,9 @@ internal sealed class ReportWordFile
         var table = new Table(new TableProperties(
             new TableStyle { Val = "ReportTable" },
             new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
-            new TableLayout { Type = TableLayoutValues.Autofit }));
-        table.AppendChild(new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn())));
+            new TableLayout { Type = TableLayoutValues.Fixed }));
+        var widths = Widths(source, columns);
+        table.AppendChild(new TableGrid(widths.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
         // What a cell spans downwards has a cell of its own in each row below.
         var covered = new (int Left, int Across)[columns];
         foreach (var (place, cells) in source.Rows.Index())
@@ -133,27 +142,59 @@ internal sealed class ReportWordFile
             var column = 0;
             foreach (var cell in cells)
             {
-                column = Fill(row, covered, column);
-                row.AppendChild(Cell(cell, cell.RowSpan > 1 ? MergedCellValues.Restart : null));
+                column = Fill(row, covered, column, widths);
+                row.AppendChild(Cell(cell, Width(widths, column, cell.ColumnSpan), cell.RowSpan > 1 ? MergedCellValues.Restart : null));
                 if (cell.RowSpan > 1 && column < columns)
                     covered[column] = (cell.RowSpan - 1, cell.ColumnSpan);
                 column += cell.ColumnSpan;
             }
 
-            Fill(row, covered, column);
+            Fill(row, covered, column, widths);
             table.AppendChild(row);
         }
 
         return table;
     }
 
+    /// <summary>Widths of the columns, twentieths of a point: by the longest words that stand in one column alone.</summary>
+    private static List<int> Widths(TextBlock.Table source, int columns)
+    {
+        var weights = Enumerable.Repeat(LightestColumn, columns).ToArray();
+        var covered = new int[columns];
+        foreach (var row in source.Rows)
+        {
+            var column = 0;
+            var next = 0;
+            while (column < columns)
+            {
+                if (covered[column] > 0 || next == row.Count)
+                {
+                    covered[column] = Math.Max(0, covered[column] - 1);
+                    column++;
+                    continue;
+                }
+
+                var cell = row[next++];
+                if (cell.ColumnSpan == 1)
+                    weights[column] = Math.Max(weights[column], Math.Min(HeaviestColumn, cell.Runs.Sum(run => run.Text.Length)));
+                for (var end = Math.Min(column + cell.ColumnSpan, columns); column < end; column++)
+                    covered[column] = cell.RowSpan - 1;
+            }
+        }
+
+        var room = columns > WidestUpright ? RoomLying : RoomUpright;
+        return [.. weights.Select(weight => room * weight / weights.Sum())];
+    }
+
+    private static int Width(IReadOnlyList<int> widths, int column, int across) => widths.Skip(column).Take(across).Sum();
+
     /// <summary>Writes the cells that those above still cover, from a column on; gives the next free one.</summary>
-    private static int Fill(TableRow row, (int Left, int Across)[] covered, int column)
+    private static int Fill(TableRow row, (int Left, int Across)[] covered, int column, IReadOnlyList<int> widths)
     {
         while (column < covered.Length && covered[column].Left > 0)
         {
             var across = covered[column].Across;
-            row.AppendChild(Cell(new Text.TableCell([], ColumnSpan: across), MergedCellValues.Continue));
+            row.AppendChild(Cell(new Text.TableCell([], ColumnSpan: across), Width(widths, column, across), MergedCellValues.Continue));
             covered[column].Left--;
             column += across;
         }
@@ -161,9 +202,9 @@ internal sealed class ReportWordFile
         return column;
     }
 
-    private static TableCell Cell(Text.TableCell cell, MergedCellValues? merge)
+    private static TableCell Cell(Text.TableCell cell, int width, MergedCellValues? merge)
     {
-        var properties = new TableCellProperties();
+        var properties = new TableCellProperties(new TableCellWidth { Width = width.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa });
         if (cell.ColumnSpan > 1)
             properties.AppendChild(new GridSpan { Val = cell.ColumnSpan });
         if (merge is { } how)
@@ -229,7 +270,7 @@ internal sealed class ReportWordFile
 
     private static Style Style(string id, string name, string font, int halfPoints, JustificationValues? align = null, int? outline = null, bool firstLine = false, int after = 0)
     {
-        var paragraph = new StyleParagraphProperties(new SpacingBetweenLines { After = after.ToString(System.Globalization.CultureInfo.InvariantCulture), Line = "360", LineRule = LineSpacingRuleValues.Auto });
+        var paragraph = new StyleParagraphProperties(new SpacingBetweenLines { After = after.ToString(CultureInfo.InvariantCulture), Line = id == "TableText" ? "240" : "360", LineRule = LineSpacingRuleValues.Auto });
         if (firstLine)
             paragraph.AppendChild(new Indentation { FirstLineChars = 200 });
         if (align is { } where)
@@ -239,7 +280,7 @@ internal sealed class ReportWordFile
         return new Style(
             new StyleName { Val = name },
             paragraph,
-            new StyleRunProperties(new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = font }, new FontSize { Val = halfPoints.ToString(System.Globalization.CultureInfo.InvariantCulture) }))
+            new StyleRunProperties(new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = font }, new FontSize { Val = halfPoints.ToString(CultureInfo.InvariantCulture) }))
         {
             Type = StyleValues.Paragraph,
             StyleId = id,

@@ -143,10 +143,10 @@ public sealed class ReportsController(ReportReader reports, PublicLinks links) :
         return Printer.Answer(document, source.FileName, source.Content.DatedAt, Response);
     }
 
-    [HttpGet(PublicPaths.Reports + "/{year:int}.{ending:regex(^(docx|xlsx|json)$)}"), EnableRateLimiting(RateLimits.Documents)]
-    public async Task<IActionResult> Download(int year, string ending, [FromServices] ReportFileReader files, [FromServices] UploadStore store, CancellationToken cancel)
+    [HttpGet(PublicPaths.Reports + "/{year:int}.docx"), HttpGet(PublicPaths.Reports + "/{year:int}.xlsx"), HttpGet(PublicPaths.Reports + "/{year:int}.json"), EnableRateLimiting(RateLimits.Documents)]
+    public async Task<IActionResult> Download(int year, [FromServices] ReportFileReader files, [FromServices] UploadStore store, CancellationToken cancel)
     {
-        var format = Enum.GetValues<ReportFormat>().First(one => one.Ending() == "." + ending);
+        var format = Enum.GetValues<ReportFormat>().First(one => one.Ending() == Path.GetExtension(Request.Path.Value));
         return await files.FileAsync(year, format, cancel) is { } file ? Answer(file, store, "attachment") : NotFound();
     }
 

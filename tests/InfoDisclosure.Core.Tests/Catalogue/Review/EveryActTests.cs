@@ -56,7 +56,7 @@ public sealed class EveryActTests : IAsyncLifetime
         var published = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var act in acts)
         {
-            foreach (var state in Enum.GetValues<RevisionState>())
+            foreach (var state in Enum.GetValues<RevisionState>().Where(state => state != RevisionState.InSigning))
             {
                 foreach (var who in Everybody)
                 {
