@@ -45,6 +45,7 @@ public static class AddReportsExtensions
         services.TryAddScoped<ReviewReport>();
         services.TryAddScoped<ReportFileMaker>();
         services.TryAddScoped<ReportFileReader>();
+        services.TryAddScoped<ReportComparisonReader>();
         services.TryAddScoped<PublishReport>();
         services.TryAddScoped<DiscardReportDraft>();
         return services;

@@ -23,7 +23,7 @@ internal sealed partial class OneAddressAPage(RequestDelegate next)
         {
             if (!path.StartsWith(list, StringComparison.OrdinalIgnoreCase) || path.Length > list.Length && path[list.Length] != '/')
                 continue;
-            return path.StartsWith(list, StringComparison.Ordinal) && (path.Length <= list.Length + 1 || path == PublicPaths.Verify || Numbered().IsMatch(path.AsSpan(list.Length)));
+            return path.StartsWith(list, StringComparison.Ordinal) && (path.Length <= list.Length + 1 || path is PublicPaths.Verify or PublicPaths.CompareReports || Numbered().IsMatch(path.AsSpan(list.Length)));
         }
 
         return true;

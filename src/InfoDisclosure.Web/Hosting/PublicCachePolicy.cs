@@ -76,7 +76,7 @@ internal sealed class PublicCachePolicy(PublicCache cache, IResponseCompressionP
         {
             tags = path.Contains("/figures/", StringComparison.Ordinal) || path.Contains("/cells/", StringComparison.Ordinal) ? Everything : Published;
             // What is asked of a digest is asked once; files are streamed from disk.
-            return path != PublicPaths.Verify && !path.EndsWith(".docx", StringComparison.Ordinal) && !path.EndsWith(".xlsx", StringComparison.Ordinal) && !path.EndsWith(".json", StringComparison.Ordinal);
+            return path is not (PublicPaths.Verify or PublicPaths.CompareReports) && !path.EndsWith(".docx", StringComparison.Ordinal) && !path.EndsWith(".xlsx", StringComparison.Ordinal) && !path.EndsWith(".json", StringComparison.Ordinal);
         }
 
         if (path.StartsWith(PublicPaths.CategoryFeeds, StringComparison.Ordinal))

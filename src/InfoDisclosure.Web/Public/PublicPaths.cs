@@ -41,6 +41,11 @@ public static class PublicPaths
     /// <summary>Whether a file is one of ours.</summary>
     public const string Verify = Reports + "/verify";
 
+    /// <summary>Two years side by side.</summary>
+    public const string CompareReports = Reports + "/compare";
+
+    public static string ReportsCompared(int earlier, int later) => string.Create(CultureInfo.InvariantCulture, $"{CompareReports}?from={earlier}&to={later}");
+
     public static string ReportFile(int year, string ending) => Report(year) + ending;
 
     /// <summary>A number of the tables, by its path.</summary>

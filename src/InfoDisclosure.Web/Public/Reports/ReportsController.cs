@@ -15,6 +15,9 @@ namespace InfoDisclosure.Web.Public.Reports;
 public sealed record ReportListPage : PublicPage
 {
     public required IReadOnlyList<ReportRow> Reports { get; init; }
+
+    /// <summary>Two of them have tables.</summary>
+    public required bool CanCompare { get; init; }
 }
 
 /// <summary>A report as a document.</summary>
@@ -41,6 +44,12 @@ public sealed record ReportCellPage : PublicPage
     public required CellView Cell { get; init; }
 }
 
+/// <summary>Two years side by side.</summary>
+public sealed record ComparePage : PublicPage
+{
+    public required ReportComparison Comparison { get; init; }
+}
+
 /// <summary>A digest and what it is of.</summary>
 public sealed record VerifyPage : PublicPage
 {
@@ -53,9 +62,10 @@ public sealed record VerifyPage : PublicPage
 public sealed class ReportsController(ReportReader reports, PublicLinks links) : PublicController
 {
     [HttpGet(PublicPaths.Reports)]
-    public async Task<IActionResult> Index(CancellationToken cancel) => View(new ReportListPage
+    public async Task<IActionResult> Index([FromServices] ReportComparisonReader comparisons, CancellationToken cancel) => View(new ReportListPage
     {
         Reports = await reports.ListAsync(cancel),
+        CanCompare = (await comparisons.YearsAsync(cancel)).Count > 1,
         Head = new PageHead
         {
             Title = PublicColumn.Reports.Name,
@@ -148,6 +158,31 @@ public sealed class ReportsController(ReportReader reports, PublicLinks links) :
     {
         var format = Enum.GetValues<ReportFormat>().First(one => one.Ending() == Path.GetExtension(Request.Path.Value));
         return await files.FileAsync(year, format, cancel) is { } file ? Answer(file, store, "attachment") : NotFound();
+    }
+
+    /// <summary>Two years side by side; without years the newest two.</summary>
+    [HttpGet(PublicPaths.CompareReports)]
+    public async Task<IActionResult> Compare(int? from, int? to, [FromServices] ReportComparisonReader reader, CancellationToken cancel)
+    {
+        var years = await reader.YearsAsync(cancel);
+        if (years.Count < 2)
+            return NotFound();
+        var (earlier, later) = (from ?? years[1], to ?? years[0]);
+        if (await reader.ReadAsync(Math.Min(earlier, later), Math.Max(earlier, later), cancel) is not { } comparison)
+            return NotFound();
+        return View(new ComparePage
+        {
+            Comparison = comparison,
+            Head = new PageHead
+            {
+                Title = $"年度报告数据对比：{comparison.Earlier}年和{comparison.Later}年",
+                Description = "两个年度的政府信息公开工作年度报告里意义相同的数字，逐个对比。",
+                Path = PublicPaths.CompareReports,
+                Column = PublicColumn.Reports,
+                Crumbs = [new Crumb(PublicColumn.Reports.Name, PublicPaths.Reports), new Crumb("数据对比")],
+                NoIndex = true,
+            },
+        });
     }
 
     /// <summary>查验: whether a file is one of ours, by its SHA-256.</summary>

@@ -41,6 +41,10 @@ public sealed class PublicLinks(IHttpContextAccessor accessor, SiteContext site)
 
     public string ReportFile(int year, string ending) => To(PublicPaths.ReportFile(year, ending));
 
+    public string CompareReports => To(PublicPaths.CompareReports);
+
+    public string ReportsCompared(int earlier, int later) => To(PublicPaths.ReportsCompared(earlier, later));
+
     public string Verify => To(PublicPaths.Verify);
 
     public string ReportCell(int year, string path) => To(PublicPaths.ReportCell(year, path));

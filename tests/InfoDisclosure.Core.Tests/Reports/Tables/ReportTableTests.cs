@@ -156,6 +156,25 @@ public sealed partial class ReportTableTests : IAsyncLifetime
         Assert.Null(await VerifyAsync("abc"));
     }
 
+    /// <summary>Only numbers that mean the same are compared; across the change of forms nothing is made up.</summary>
+    [Fact]
+    public async Task Compare_YearsOfTwoForms_TakesWhatMeansTheSame()
+    {
+        await TestData.RequestAsync(scene.Database, new DateOnly(2020, 3, 3), "C6.1", new DateOnly(2020, 4, 1));
+        foreach (var year in new[] { 2020, 2024, Year })
+            await TestData.PublishReportAsync(scene.Database, year);
+        var same = await CompareAsync(2024, Year);
+        Assert.Equal((35 + 15, 0, 0), (same!.Numbers.Count, same.OnlyEarlier.Count, same.OnlyLater.Count));
+        var across = await CompareAsync(2020, Year);
+        Assert.Equal((1m, 0m, -1m), across!.Numbers.Where(number => number.Cell.Path == "3/A/total").Select(number => (number.Earlier, number.Later, number.Difference)).Single());
+        // （六）其他处理 is one row in 2020 and three in 2025.
+        Assert.DoesNotContain(across.Numbers, number => number.Cell.Path.StartsWith("3/C6", StringComparison.Ordinal));
+        Assert.Contains(across.OnlyLater, name => name.Contains("逾期不补正", StringComparison.Ordinal));
+        Assert.Null(await CompareAsync(2019, Year));
+
+        Task<ReportComparison?> CompareAsync(int earlier, int later) => scene.WithAsync(db => new ReportComparisonReader(db, TestData.TablesOf(db)).ReadAsync(earlier, later, default));
+    }
+
     /// <summary>A frozen report stays; staff see which numbers the rows would now make others.</summary>
     [Fact]
     public async Task Overview_RowsChangedAfterwards_AreNamed()
