@@ -81,7 +81,7 @@ public sealed class LedgerController(LedgerReader ledger) : StaffController
             using var content = new MemoryStream();
             await file.CopyToAsync(content, cancel);
             content.Position = 0;
-            read = await sheet.ReadAsync(file.FileName, content, year, cancel);
+            read = await sheet.ReadAsync(file.FileName, content, year, act.Today, cancel);
         }
 
         var page = await PageAsync(year, null, act, cancel);
