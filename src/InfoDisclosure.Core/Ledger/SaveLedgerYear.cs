@@ -13,7 +13,7 @@ public sealed record LedgerField(string Line, int Month, string? Typed, string? 
 
 /// <summary>
 /// Saves a year of the ledger as typed: an empty field takes the month's number away, 0 is a number. A field that somebody else
-/// changed meanwhile isn't written over.
+/// changed meanwhile isn't written over; one that this clerk left as it was keeps the other's number.
 /// </summary>
 public sealed class SaveLedgerYear(InfoDisclosureDb db, ReportForms forms)
 {
@@ -34,15 +34,16 @@ public sealed class SaveLedgerYear(InfoDisclosureDb db, ReportForms forms)
                 var (line, name) = (lines[field.Line], FieldName(field.Line, field.Month));
                 var row = rows.GetValueOrDefault((field.Line, field.Month));
                 var (value, wrong) = Read(field.Typed, line);
+                if (wrong is null && (value == row?.Value || Read(field.Was, line) == (value, null)))
+                    continue;
+                // Said of a wrong number too: the page that says it shows the other's number as known.
+                if (Written(row?.Value) != (field.Was ?? "").Trim())
+                    issues.Add(new Issue(name, $"{line.Name}{field.Month}月已被{row?.SavedByName ?? "别人"}改成“{Written(row?.Value)}”，请核对后重新填写"));
                 if (wrong is not null)
                     issues.Add(new Issue(name, $"{line.Name}{field.Month}月：{wrong}"));
-                else if (value == row?.Value)
-                    continue;
-                else if (Written(row?.Value) != (field.Was ?? "").Trim())
-                    issues.Add(new Issue(name, $"{line.Name}{field.Month}月已被{row?.SavedByName ?? "别人"}改成“{Written(row?.Value)}”，请核对后重新填写"));
                 else if (value is not null && new DateOnly(year, field.Month, 1) > context.Today)
                     issues.Add(new Issue(name, $"{line.Name}{field.Month}月：这个月还没有到，先不填"));
-                else
+                else if (issues.Count == 0)
                     changes.Add(Change(line, new DateOnly(year, field.Month, 1), value, row, context));
             }
 
@@ -52,8 +53,7 @@ public sealed class SaveLedgerYear(InfoDisclosureDb db, ReportForms forms)
                 return new ActResult<int>.Invalid(issues);
             }
 
-            if (changes.Count > 0)
-                db.Journal.Add(context.Entry(JournalAction.Edited, JournalSubject.Ledger, year, $"{year}年台账", Text.Cut.At(string.Join("；", changes), JournalEntry.ReasonLength)));
+            db.Journal.AddRange(Told(changes).Select(told => context.Entry(JournalAction.Edited, JournalSubject.Ledger, year, $"{year}年台账", told)));
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return new ActResult<int>.Done(changes.Count);
@@ -79,6 +79,25 @@ public sealed class SaveLedgerYear(InfoDisclosureDb db, ReportForms forms)
         if (decimal.Round(value, line.Decimals) != value)
             return (null, line.Decimals == 0 ? "要填整数" : $"最多{line.Decimals}位小数");
         return (value, null);
+    }
+
+    /// <summary>The changes in as few lines of the journal as hold all of them: a whole year at once is more than one line's words.</summary>
+    private static IEnumerable<string> Told(List<string> changes)
+    {
+        var told = "";
+        foreach (var change in changes)
+        {
+            if (told.Length > 0 && told.Length + 1 + change.Length > JournalEntry.ReasonLength)
+            {
+                yield return told;
+                told = "";
+            }
+
+            told = told.Length == 0 ? change : $"{told}；{change}";
+        }
+
+        if (told.Length > 0)
+            yield return told;
     }
 
     private string Change(FormLedgerLine line, DateOnly month, decimal? value, LedgerEntry? row, ActContext context)

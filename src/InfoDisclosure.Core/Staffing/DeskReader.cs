@@ -16,6 +16,9 @@ public enum DeskTask
     /// <summary>An open request: reply to it.</summary>
     ReplyToRequest,
 
+    /// <summary>An open case that the office hasn't answered (行政复议法 Art. 48 and 54, 行政诉讼法 Art. 67).</summary>
+    AnswerCase,
+
     /// <summary>An item that somebody else wrote waits for review.</summary>
     ReviewItem,
 
@@ -99,7 +102,7 @@ public sealed record DeskRow
 
     public required DeskUrgency Urgency { get; init; }
 
-    /// <summary>The item's, request's or column's id, the report's year; 0 for the guide.</summary>
+    /// <summary>The item's, request's, case's or column's id, the report's year; 0 for the guide.</summary>
     public required int Id { get; init; }
 
     public required string Title { get; init; }
@@ -143,6 +146,7 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
         List<DeskRow> rows =
         [
             .. Can(StaffAction.WriteRequests) || leads ? await RequestsAsync(Can(StaffAction.WriteRequests), today, cancel) : [],
+            .. Can(StaffAction.WriteRequests) || leads ? await CasesAsync(Can(StaffAction.WriteRequests), today, cancel) : [],
             .. await new DeskItems(db, await calendars.CalendarAsync(cancel)).ReadAsync(personId, roles, today, cancel),
             .. Can(StaffAction.WriteItems) || leads ? await ColumnsAsync(Can(StaffAction.WriteItems), today, cancel) : [],
             .. await ReportsAsync(personId, Can(StaffAction.ReviewReports), leads, Can(StaffAction.WriteReports), cancel),
@@ -174,6 +178,29 @@ public sealed class DeskReader(InfoDisclosureDb db, CalendarReader calendars, Fi
                 Id = request.Id,
                 Title = $"{request.Number} 信息公开申请",
                 Detail = $"{request.ApplicantKind.Label()} · {request.ReceivedOn:yyyy年M月d日}收到（{request.ReceivedThrough.Label()}）",
+                Due = due,
+                Mine = mine,
+            };
+        });
+    }
+
+    private async Task<IEnumerable<DeskRow>> CasesAsync(bool mine, DateOnly today, CancellationToken cancel)
+    {
+        var waiting = await db.Cases.AsNoTracking().Where(row => row.Result == null && row.AnsweredOn == null)
+            .OrderBy(row => row.FiledOn).ThenBy(row => row.Id).Take(Most).ToListAsync(cancel);
+        var calendar = await calendars.CalendarAsync(cancel);
+        return waiting.Select(row =>
+        {
+            var answer = AnswerDeadline.For(row.Kind, row.IsSimplified, row.FiledOn, calendar);
+            // Without a day it is the working days that can't be counted, and the count knows the year that is missing.
+            var due = answer.Due is { } day ? new DeskDue.On(day, calendar.Between(today, day)) : DeskDue.Of(calendar.Count(row.FiledOn, answer.Days), calendar, today);
+            return new DeskRow
+            {
+                Task = DeskTask.AnswerCase,
+                Urgency = UrgencyOf(due, today),
+                Id = row.Id,
+                Title = $"{row.Number} {(row.Kind == CaseKind.Reconsideration ? "行政复议" : "行政诉讼")}",
+                Detail = $"{row.Body} · {row.FiledOn:yyyy年M月d日}收到，{answer.Days}{(answer.InWorkingDays ? "个工作日" : "日")}内答复",
                 Due = due,
                 Mine = mine,
             };

@@ -70,7 +70,7 @@ public sealed class LedgerTests : IAsyncLifetime
         var sheet = new LedgerSheet(new LedgerReader(db, TestData.Forms));
         using var file = new MemoryStream();
         await sheet.WriteAsync(file, Year, default);
-        var read = await sheet.ReadAsync("台账.xlsx", new MemoryStream(file.ToArray()), Year, default);
+        var read = await sheet.ReadAsync("台账.xlsx", new MemoryStream(file.ToArray()), Year, TestClock.Today, default);
         Assert.Empty(read.Problems);
         Assert.Equal(("0.123456", "7", ""), (read.Typed[("fees.collected", 3)], read.Typed[("licence.decisions", 12)], read.Typed[("licence.decisions", 1)]));
     }

@@ -1,6 +1,8 @@
 using InfoDisclosure.Core.Calendar;
+using InfoDisclosure.Core.Requests.Cases;
 using InfoDisclosure.Core.Site;
 using InfoDisclosure.Core.Staffing;
+using InfoDisclosure.Rules.Requests;
 using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +43,28 @@ public sealed class DeskReaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cases_NotAnswered_StandUnderTheirUrgency()
+    {
+        await CaseAsync(CaseKind.Reconsideration, new DateOnly(2026, 11, 5));
+        await CaseAsync(CaseKind.Reconsideration, new DateOnly(2026, 11, 17), isSimplified: true);
+        await CaseAsync(CaseKind.DirectLitigation, new DateOnly(2026, 11, 20));
+        await CaseAsync(CaseKind.Reconsideration, new DateOnly(2026, 12, 21));
+        await CaseAsync(CaseKind.Reconsideration, new DateOnly(2026, 10, 9), answeredOn: new DateOnly(2026, 10, 12));
+        await CaseAsync(CaseKind.Reconsideration, new DateOnly(2026, 10, 9), result: CaseResult.Other);
+        var desk = await ReadAsync(5, StaffRole.RequestOfficer);
+        Assert.Equal(
+            [
+                (DeskTask.AnswerCase, "案2026-001 行政复议", DeskUrgency.Overdue, new DeskDue.On(new DateOnly(2026, 11, 19), -2)),
+                (DeskTask.AnswerCase, "案2026-002 行政复议", DeskUrgency.ThisWeek, new DeskDue.On(new DateOnly(2026, 11, 24), 1)),
+                (DeskTask.AnswerCase, "案2026-003 行政诉讼", DeskUrgency.Waiting, new DeskDue.On(new DateOnly(2026, 12, 5), 9)),
+                (DeskTask.AnswerCase, "案2026-004 行政复议", DeskUrgency.Waiting, new DeskDue.Provisional(2027)),
+            ],
+            desk.Rows.Select(row => (row.Task, row.Title, row.Urgency, row.Due)));
+        Assert.Empty((await ReadAsync(5, StaffRole.Auditor)).Rows);
+        Assert.Equal([false], (await ReadAsync(5, StaffRole.Leader)).Rows.Select(row => row.Mine).Distinct());
+    }
+
+    [Fact]
     public async Task Review_WaitsForAnotherThanTheWriter()
     {
         var id = await TestData.ItemInReviewAsync(database);
@@ -73,6 +97,13 @@ public sealed class DeskReaderTests : IAsyncLifetime
     }
 
     private static (DeskTask Task, int Id) Row(Desk desk) => (Assert.Single(desk.Rows).Task, desk.Rows[0].Id);
+
+    private async Task CaseAsync(CaseKind kind, DateOnly filedOn, bool isSimplified = false, DateOnly? answeredOn = null, CaseResult? result = null)
+    {
+        await using var db = database.Open();
+        db.Cases.Add(new DisclosureCase { Year = filedOn.Year, Serial = 1 + await db.Cases.CountAsync(), Kind = kind, FiledOn = filedOn, Body = "试验市人民政府", IsSimplified = isSimplified, AnsweredOn = answeredOn, Result = result, ClosedOn = result is null ? null : filedOn });
+        await db.SaveChangesAsync();
+    }
 
     private async Task<Desk> ReadAsync(int person, params StaffRole[] roles)
     {

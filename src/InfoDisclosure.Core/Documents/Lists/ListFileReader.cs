@@ -134,7 +134,7 @@ internal static class ListFileReader
         { IsUncounted: true } => CellFault.Uncounted,
         { Number: >= 1e15 or <= -1e15, Day: null } => CellFault.Rounded,
         _ => CellFault.None,
-    });
+    }, cell.Number);
 
     private static ListTable ReadText(MemoryStream file, ListShape shape, CancellationToken cancel)
     {

@@ -21,7 +21,8 @@ internal enum CellFault
 /// <summary>A cell as the clerk sees it.</summary>
 /// <param name="Text">What it shows, not cleaned.</param>
 /// <param name="Day">The day it shows; null for what isn't a date.</param>
-internal readonly record struct ListCell(string Text, DateOnly? Day = null, CellFault Fault = CellFault.None)
+/// <param name="Number">The number behind it, which may have more figures than it shows; null for words and in csv.</param>
+internal readonly record struct ListCell(string Text, DateOnly? Day = null, CellFault Fault = CellFault.None, double? Number = null)
 {
     public bool IsBlank => Fault is CellFault.None or CellFault.Merged && string.IsNullOrWhiteSpace(Text);
 }

@@ -10,6 +10,7 @@ public static class DeskLinks
     public static string DeskRow(this IUrlHelper url, DeskRow row) => url.Content(row.Task switch
     {
         DeskTask.ReplyToRequest => Path($"~/staff/requests/{row.Id}"),
+        DeskTask.AnswerCase => Path($"~/staff/cases/{row.Id}"),
         DeskTask.ReviewItem or DeskTask.ReviewItemSecrecy or DeskTask.CompleteUrgentReview or DeskTask.ReassessItem or DeskTask.DecideRetention or DeskTask.MendItem or DeskTask.FinishItem => Path($"~/staff/items/{row.Id}"),
         DeskTask.ReviewReport or DeskTask.SignReport or DeskTask.MendReport or DeskTask.FinishReport or DeskTask.CompareFigures => Path($"~/staff/reports/{row.Id}"),
         DeskTask.CompleteGuide => "~/staff/agency",
@@ -20,7 +21,7 @@ public static class DeskLinks
 
     public static string Verb(this DeskRow row) => !row.Mine ? "查看" : row.Task switch
     {
-        DeskTask.ReplyToRequest => "去答复",
+        DeskTask.ReplyToRequest or DeskTask.AnswerCase => "去答复",
         DeskTask.ReviewItem or DeskTask.ReviewReport => "去审核",
         DeskTask.SignReport => "去签发",
         DeskTask.ReviewItemSecrecy => "去审查",
@@ -39,6 +40,7 @@ public static class DeskLinks
     public static string Waits(this DeskRow row) => row.Task switch
     {
         DeskTask.ReplyToRequest => "答复（受理员）",
+        DeskTask.AnswerCase => "提交答复书或者答辩状（受理员）",
         DeskTask.ReviewReport => "审核（审核员）",
         DeskTask.SignReport => "签发（领导）",
         DeskTask.ReviewItem => "审核",

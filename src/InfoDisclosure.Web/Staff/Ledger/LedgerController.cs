@@ -5,6 +5,7 @@ using InfoDisclosure.Rules.Staffing;
 using InfoDisclosure.Web.Shared.Links;
 using InfoDisclosure.Web.Staff.Frame;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace InfoDisclosure.Web.Staff.Ledger;
 
@@ -81,7 +82,7 @@ public sealed class LedgerController(LedgerReader ledger) : StaffController
             using var content = new MemoryStream();
             await file.CopyToAsync(content, cancel);
             content.Position = 0;
-            read = await sheet.ReadAsync(file.FileName, content, year, cancel);
+            read = await sheet.ReadAsync(file.FileName, content, year, act.Today, cancel);
         }
 
         var page = await PageAsync(year, null, act, cancel);
@@ -108,8 +109,10 @@ public sealed class LedgerController(LedgerReader ledger) : StaffController
             Field = (line, month) =>
             {
                 var now = SaveLedgerYear.Written(entries.Values.TryGetValue((line, month), out var value) ? value : null);
-                // What was typed stays, against what stands there now: the clerk has been told of the change.
-                return (typed.TryGetValue((line, month), out var field) ? field.Typed ?? "" : now, now);
+                if (!typed.TryGetValue((line, month), out var field) || (field.Typed ?? "").Trim() == (field.Was ?? "").Trim())
+                    return (now, now);
+                // What was typed stays, against what the clerk knows of: what stands there now once that has been said.
+                return (field.Typed ?? "", ModelState.GetFieldValidationState($"Form.{SaveLedgerYear.FieldName(line, month)}") == ModelValidationState.Invalid ? now : field.Was ?? "");
             },
             MayWrite = Me.Can(StaffAction.WriteReports),
             LastMonth = year < act.Today.Year ? 12 : act.Today.Month,
