@@ -4,7 +4,7 @@ using BenchmarkDotNet.Running;
 namespace InfoDisclosure.Benchmarks;
 
 /// <summary>
-/// <c>catalogue</c>, <c>search [TEXTS [LENGTH]]</c>, <c>pdf</c>, <c>reading</c>, <c>scanner</c>, <c>import</c>: comparisons that need peers in the same run, told as
+/// <c>catalogue</c>, <c>search [TEXTS [LENGTH]]</c>, <c>pdf</c>, <c>reading</c>, <c>scanner</c>, <c>import</c>, <c>compile</c>: comparisons that need peers in the same run, told as
 /// Markdown rows for docs/benchmarks.md. Anything else goes to BenchmarkDotNet (<c>--filter '*'</c>). Pages over HTTP are measured by
 /// <c>site.sh</c> beside this file.
 /// </summary>
@@ -32,6 +32,9 @@ internal static class BenchmarkProgram
                 break;
             case ["scanner", ..]:
                 ScannerComparison.Run();
+                break;
+            case ["compile", ..]:
+                await CompileComparison.RunAsync();
                 break;
             case ["import", ..]:
                 await ImportComparison.RunAsync();

@@ -61,7 +61,7 @@ internal static class CatalogueComparison
     }
 
     /// <summary>Items spread over 2019 to 2026, all categories, groups and channels, by plain SQL: only what lists read matters here.</summary>
-    private static async Task FillAsync(TestDatabase database, int size)
+    internal static async Task FillAsync(TestDatabase database, int size)
     {
         var id = await TestData.PublishItemAsync(database, "三村镇耕地地力保护补贴发放情况", disclosedOn: new DateOnly(2019, 1, 2));
         var db = database.Open();

@@ -43,5 +43,9 @@ public sealed class ReportFileMaker(InfoDisclosureDb db, DocumentPress press, Up
     /// <summary>The line that page and files carry.</summary>
     public static string EditionWords(int edition, string digest) => $"第{edition}版。内容摘要（JSON 文件的 SHA-256）：{digest}";
 
+    /// <summary>What writes the office formats of a content, by name; for measuring.</summary>
+    public static IReadOnlyList<(string Name, Func<byte[]> Write)> Writers(AnnualReportContent content) =>
+        [("Word", () => ReportWordFile.Write(content)), ("Excel", () => ReportExcelFile.Write(content))];
+
     internal static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -7,7 +7,7 @@ namespace InfoDisclosure.Browser.Tests.Journeys;
 [Collection(PortalCollection.Name)]
 public sealed class OfficeTests(PortalServer server)
 {
-    /// <summary>The clerk corrects a paragraph of the 2018 report, the reviewer publishes, the public reads it; with and without script.</summary>
+    /// <summary>The clerk corrects a paragraph of the 2018 report, the reviewer passes it, the leader signs, the public reads it; with and without script.</summary>
     [ChromiumTheory]
     [InlineData(true, "便民服务大厅每周一更新电子屏。")]
     [InlineData(false, "各村公示栏每月检查一次。")]
@@ -33,7 +33,16 @@ public sealed class OfficeTests(PortalServer server)
             await Assertions.Expect(reviewer.Page.Locator("main")).ToContainTextAsync(sentence);
             await reviewer.Page.Locator("input[name='Review.Conclusion']").FillAsync("可以公开");
             await reviewer.Page.Locator("textarea[name='Review.Ground']").FillAsync("经审查不涉及国家秘密、商业秘密、个人隐私");
-            await reviewer.PressAndArriveAsync("审查通过，发布", "/staff/reports/2018");
+            await reviewer.PressAndArriveAsync("审核通过，送领导签发", "/staff/reports/2018");
+        }
+
+        await using (var leader = await server.VisitAsync(script: script))
+        {
+            await leader.SignInAsync("lingdao1");
+            await leader.GoAsync("/staff/reports/2018");
+            await leader.PressAsync("去签发");
+            await Assertions.Expect(leader.Page.Locator("#judge-head")).ToHaveTextAsync("签发");
+            await leader.PressAndArriveAsync("签发，公开报告", "/staff/reports/2018");
         }
 
         await using var resident = await server.VisitAsync(width: 390, script: false);

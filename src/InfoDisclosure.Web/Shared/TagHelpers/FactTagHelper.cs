@@ -9,6 +9,9 @@ public sealed class FactTagHelper(HtmlEncoder encoder) : TagHelper
 {
     public string? Value { get; set; }
 
+    /// <summary>A telephone number: a phone can call it with one touch.</summary>
+    public bool Calls { get; set; }
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -18,6 +21,15 @@ public sealed class FactTagHelper(HtmlEncoder encoder) : TagHelper
         {
             output.Attributes.SetAttribute("class", "missing");
             output.Content.SetContent("待补充");
+            return;
+        }
+
+        if (Calls && Value.All(c => char.IsAsciiDigit(c) || c is '-' or ' '))
+        {
+            output.TagName = "a";
+            output.Attributes.SetAttribute("class", "call");
+            output.Attributes.SetAttribute("href", "tel:" + string.Concat(Value.Where(char.IsAsciiDigit)));
+            output.Content.SetContent(Value);
             return;
         }
 
