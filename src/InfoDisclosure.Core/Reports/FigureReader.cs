@@ -43,7 +43,7 @@ public sealed class FigureReader(InfoDisclosureDb db, ReportForms forms)
             .. channels.Select(name => $"公开.渠道.{name}"),
             "申请.总数", "申请.上年结转", "申请.办结", "申请.结转下年",
             .. RequestOutcome.All.Select(outcome => $"申请.结果.{outcome.Code}"),
-            .. forms.For(year).Cells.Where(cell => cell.Table.Code != "3" || cell.Column.Sum is not null).Select(cell => "表" + cell.Path),
+            .. forms.For(year).Cells.Where(cell => cell.IsInShort).Select(cell => "表" + cell.Path),
             .. categories.Select(name => $"公开.类别.{name}"),
         ];
         var values = await ReadAsync(year, names, cancel);

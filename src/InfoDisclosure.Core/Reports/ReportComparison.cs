@@ -48,19 +48,18 @@ public sealed class ReportComparisonReader(InfoDisclosureDb db, ReportTableReade
     {
         if (earlier >= later || await tables.PublishedAsync(earlier, cancel) is not var (before, old) || await tables.PublishedAsync(later, cancel) is not var (after, now))
             return null;
-        var shown = after.Cells.Where(IsShown).ToList();
+        var shown = after.Cells.Where(cell => cell.IsInShort).ToList();
         return new ReportComparison
         {
             Earlier = earlier,
             Later = later,
             Forms = (before.Document, after.Document),
             Numbers = [.. shown.Where(cell => Same(before, cell) is not null).Select(cell => new ComparedNumber(cell, old.GetValueOrDefault(Same(before, cell)!.Path), now.GetValueOrDefault(cell.Path)))],
-            OnlyEarlier = [.. before.Cells.Where(cell => IsShown(cell) && Same(after, cell) is null).Select(cell => cell.Name)],
+            OnlyEarlier = [.. before.Cells.Where(cell => cell.IsInShort && Same(after, cell) is null).Select(cell => cell.Name)],
             OnlyLater = [.. shown.Where(cell => Same(before, cell) is null).Select(cell => cell.Name)],
             Years = await YearsAsync(cancel),
         };
 
         static FormCell? Same(ReportForm form, FormCell cell) => form.Cells.FirstOrDefault(other => other.MeansThe(cell.Measures));
-        static bool IsShown(FormCell cell) => cell.Table.Code != "3" || cell.Column.Sum is not null;
     }
 }

@@ -110,6 +110,7 @@ public sealed class ReportReader(InfoDisclosureDb db, ReportTableReader tables, 
         var revision = await db.ReportRevisions.AsNoTracking().FirstOrDefaultAsync(row => db.Reports.Any(report => report.Year == year && report.LiveRevisionId == row.Id), cancel);
         if (revision is null || await tables.FrozenAsync(year, revision, cancel) is not { } frozen || frozen.Cells.GetValueOrDefault(path) is not { } cell)
             return null;
+        cell = cell with { LastYear = await tables.LastYearAsync(year, cell.Cell, cancel) };
         return new CellView { Year = year, ReportTitle = revision.Title, Cell = cell, Rows = await rows.ReadAsync(cell.Cell.Source, cell.RowIds, cancel), FrozenAt = revision.PublishedAt!.Value };
     }
 

@@ -44,7 +44,10 @@ public sealed class ReportTableReader(InfoDisclosureDb db, ReportForms forms, Re
         };
     }
 
-    /// <summary>The tables that were frozen with a published revision; null when it has none, as reports before 2019.</summary>
+    /// <summary>
+    /// The tables that were frozen with a published revision, without last year's numbers (<see cref="LastYearAsync"/>); null when it
+    /// has none, as reports before 2019.
+    /// </summary>
     public async Task<ReportTables?> FrozenAsync(int year, ReportRevision revision, CancellationToken cancel)
     {
         var cells = await db.FrozenCells.AsNoTracking().Where(cell => cell.RevisionId == revision.Id).ToListAsync(cancel);
@@ -52,7 +55,6 @@ public sealed class ReportTableReader(InfoDisclosureDb db, ReportForms forms, Re
             return null;
         var form = forms.For(year);
         var byPath = cells.ToDictionary(cell => cell.Path);
-        var last = await LastAsync(year - 1, null, cancel);
         return new ReportTables
         {
             Year = year,
@@ -65,7 +67,6 @@ public sealed class ReportTableReader(InfoDisclosureDb db, ReportForms forms, Re
                 Counted = byPath[cell.Path].Value,
                 RowIds = Ids(byPath[cell.Path].RowIds),
                 IsAdjusted = byPath[cell.Path].IsAdjusted,
-                LastYear = last(cell),
             }),
         };
     }
@@ -82,6 +83,9 @@ public sealed class ReportTableReader(InfoDisclosureDb db, ReportForms forms, Re
         var values = await db.FrozenCells.AsNoTracking().Where(cell => db.Reports.Any(report => report.Year == year && report.LiveRevisionId == cell.RevisionId)).ToDictionaryAsync(cell => cell.Path, cell => cell.Value, cancel);
         return values.Count == 0 ? null : (forms.For(year), values);
     }
+
+    /// <summary>The number of the year before that means what a cell of a year's form means; null when there is none.</summary>
+    public async Task<decimal?> LastYearAsync(int year, FormCell cell, CancellationToken cancel) => (await LastAsync(year - 1, null, cancel))(cell);
 
     private async Task<Func<FormCell, decimal?>> LastAsync(int year, ReportFacts? rows, CancellationToken cancel)
     {

@@ -20,7 +20,7 @@ public sealed record ReportCell
     /// <summary>The number was set by two persons.</summary>
     public required bool IsAdjusted { get; init; }
 
-    /// <summary>Last year's number where it means the same; null when there is none.</summary>
+    /// <summary>Last year's number where it means the same; null when there is none, or when nobody asked for it.</summary>
     public decimal? LastYear { get; init; }
 
     /// <summary>Value less last year's.</summary>

@@ -33,6 +33,9 @@ public sealed record FormCell
     /// <summary>The register that it counts.</summary>
     public MeasureSource Source => Measures.First().Source;
 
+    /// <summary>Whether it stands in a short list of the form's numbers: of table 3, whose columns are the kinds of applicants, only the totals do.</summary>
+    public bool IsInShort => Table.Code != "3" || Column.Sum is not null;
+
     /// <summary>Whether a cell, of this form or another, means the same.</summary>
     public bool MeansThe(IReadOnlySet<Measure> measures) => Measures.SetEquals(measures);
 }

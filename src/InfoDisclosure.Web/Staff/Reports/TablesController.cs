@@ -81,7 +81,7 @@ public sealed class TablesController(ReportTableReader tables, CellRowReader row
             return NotFound();
         var day = asOf ?? new DateOnly(year, 12, 31);
         var present = await tables.PresentAsync(year, day.Year < year ? new DateOnly(year, 1, 1) : day, cancel);
-        return View("Tables", new TablesPage { Tables = present, AsOf = day, Changed = [.. present.Cells.Values.Where(cell => cell.Difference is not (null or 0) && (cell.Cell.Table.Code != "3" || cell.Cell.Column.Sum is not null))] });
+        return View("Tables", new TablesPage { Tables = present, AsOf = day, Changed = [.. present.Cells.Values.Where(cell => cell.Difference is not (null or 0) && cell.Cell.IsInShort)] });
     }
 
     [HttpGet("/staff/reports/{year:int}/cells/{table}/{row}/{column}"), Requires(StaffAction.ReadReports)]

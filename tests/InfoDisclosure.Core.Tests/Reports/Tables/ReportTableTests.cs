@@ -3,10 +3,12 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using InfoDisclosure.Core.Calendar;
 using InfoDisclosure.Core.Journal;
 using InfoDisclosure.Core.Ledger;
 using InfoDisclosure.Core.Reports;
 using InfoDisclosure.Core.Reports.Tables;
+using InfoDisclosure.Core.Requests;
 using InfoDisclosure.Core.Requests.Cases;
 using InfoDisclosure.Rules.Requests;
 using InfoDisclosure.Testing;
@@ -173,6 +175,21 @@ public sealed partial class ReportTableTests : IAsyncLifetime
         Assert.Null(await CompareAsync(2019, Year));
 
         Task<ReportComparison?> CompareAsync(int earlier, int later) => scene.WithAsync(db => new ReportComparisonReader(db, TestData.TablesOf(db)).ReadAsync(earlier, later, default));
+    }
+
+    /// <summary>The page of a number says last year's: of the published report, else what that year's rows come to.</summary>
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task PublicCell_YearBefore_IsTheReportsElseTheRows(bool published, decimal expected)
+    {
+        await TestData.RequestAsync(scene.Database, new DateOnly(2024, 3, 3), "C1", new DateOnly(2024, 4, 1));
+        if (published)
+            await TestData.PublishReportAsync(scene.Database, Year - 1);
+        await TestData.RequestAsync(scene.Database, new DateOnly(2024, 5, 6), "C1", new DateOnly(2024, 6, 3));
+        await TestData.PublishReportAsync(scene.Database, Year);
+        var view = await scene.WithAsync(db => new ReportReader(db, TestData.TablesOf(db), new CellRowReader(db, new RequestReader(db), new CaseReader(db, new CalendarReader(db)), new LedgerReader(db, TestData.Forms))).CellAsync(Year, "3/A/person", default));
+        Assert.Equal((0m, expected, -expected), (view!.Cell.Value, view.Cell.LastYear, view.Cell.Difference));
     }
 
     /// <summary>A frozen report stays; staff see which numbers the rows would now make others.</summary>
