@@ -43,4 +43,12 @@ public sealed record AnnualReportContent
 }
 
 /// <summary>A part: level 1 is 一、 in 黑体, level 2 （一） in 楷体.</summary>
-public sealed record AnnualReportPartContent(int Level, string Number, string Heading, IReadOnlyList<TextBlock> Blocks);
+/// <param name="Text">What the clerk wrote.</param>
+public sealed record AnnualReportPartContent(int Level, string Number, string Heading, IReadOnlyList<TextBlock> Text)
+{
+    /// <summary>The form's tables that stand under the text.</summary>
+    public IReadOnlyList<TextBlock.Table> Tables { get; init; } = [];
+
+    /// <summary>The part as it is printed.</summary>
+    public IReadOnlyList<TextBlock> Blocks => [.. Text, .. Tables];
+}

@@ -20,7 +20,7 @@ public static class ReportContent
             Title = revision.Title,
             AgencyName = agencyName,
             Preface = OfficeText.Blocks(revision.PrefaceMarkdown, figureText),
-            Parts = [.. parts.Select((part, place) => new AnnualReportPartContent(part.Level, numbers[place], part.Heading, [.. OfficeText.Blocks(part.Markdown, figureText), .. grids?[place].Select(grid => grid.ToBlock()) ?? []]))],
+            Parts = [.. parts.Select((part, place) => new AnnualReportPartContent(part.Level, numbers[place], part.Heading, OfficeText.Blocks(part.Markdown, figureText)) { Tables = [.. grids?[place].Select(grid => grid.ToBlock()) ?? []] })],
             SignedBy = revision.SignedBy,
             SignedOn = revision.SignedOn,
             Marks = marks,

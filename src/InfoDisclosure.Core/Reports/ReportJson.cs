@@ -37,7 +37,7 @@ internal static class ReportJson
             marks = content.Marks,
             changeNote = revision.ChangeNote,
             preface = OfficeBlocks.Words(content.Preface),
-            parts = content.Parts.Select(part => new { level = part.Level, number = part.Number, heading = part.Heading, text = OfficeBlocks.Words([.. part.Blocks.Where(block => block is not TextBlock.Table)]) }),
+            parts = content.Parts.Select(part => new { level = part.Level, number = part.Number, heading = part.Heading, text = OfficeBlocks.Words(part.Text) }),
             tables = tables?.Form.Tables.Select(table => new
             {
                 code = table.Code,

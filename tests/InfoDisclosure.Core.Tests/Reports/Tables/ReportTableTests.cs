@@ -203,6 +203,19 @@ public sealed partial class ReportTableTests : IAsyncLifetime
         Assert.True(id > 0);
     }
 
+    /// <summary>The form's tables have their own place; a table that the clerk typed is part of the text.</summary>
+    [Fact]
+    public async Task Json_TableTypedByTheClerk_StandsInTheText()
+    {
+        await TestData.PublishReportAsync(scene.Database, Year, "培训情况：\n\n| 村 | 场次 |\n| --- | --- |\n| 东河村 | 七场 |\n\n");
+        var file = await scene.WithAsync(db => db.ReportFiles.SingleAsync(row => row.Format == ReportFormat.Json));
+        using var json = JsonDocument.Parse(File.ReadAllBytes(scene.Database.Directory.Uploads + $"/{file.Digest[..2]}/{file.Digest}"));
+        var texts = json.RootElement.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("text").GetString()!).ToList();
+        Assert.Contains("东河村 七场", texts[0], StringComparison.Ordinal);
+        Assert.Equal("", texts[1]);
+        Assert.Equal(3, json.RootElement.GetProperty("tables").GetArrayLength());
+    }
+
     /// <summary>Equal content gives equal bytes, whatever the machine's language and clock.</summary>
     [Fact]
     public async Task Json_OnAnotherCulture_IsTheSame()
